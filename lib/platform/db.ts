@@ -1,0 +1,55 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { env } from './env'
+
+/** A transaction; every function of `data` and `mutations` takes it first. */
+export type Tx = Prisma.TransactionClient
+
+/** In whose name a transaction runs; row-level security will read the same two settings. */
+export type DbScope = { readonly userId: string; readonly organisationIds: readonly string[] }
+
+const global = globalThis as { __prisma?: PrismaClient }
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 15_000,
+  })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+}
+
+export function prisma(): PrismaClient {
+  global.__prisma ??= connect()
+  return global.__prisma
+}
+
+async function inScope<T>(userId: string, organisationIds: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true), set_config('app.organisation_ids', ${organisationIds}, true)`
+    return work(tx)
+  })
+}
+
+/** The one way of a signed-in person to the database. */
+export function asActor<T>(actor: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inScope(actor.userId, actor.organisationIds.join(','), work)
+}
+
+/** The way of jobs, sign-in and public checks; `reason` says why nobody's rights apply. */
+export function asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inScope(`system:${reason}`, '', work)
+}
+
+/** True when the failure is a unique index that said no; with `index`, that very one. */
+export function isUniqueViolation(error: unknown, index?: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false
+  return index === undefined || JSON.stringify(error.meta ?? {}).includes(index)
+}
+
+export const Json = {
+  /** Prisma's JSON input type is wider than ours; the values come from checked domain types. */
+  write: (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue,
+}

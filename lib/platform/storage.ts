@@ -1,0 +1,95 @@
+import 'server-only'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { env } from './env'
+
+let cached: S3Client | undefined
+
+function store(): S3Client {
+  cached ??= new S3Client({
+    endpoint: env().S3_ENDPOINT,
+    region: env().S3_REGION,
+    credentials: { accessKeyId: env().S3_ACCESS_KEY_ID, secretAccessKey: env().S3_SECRET_ACCESS_KEY },
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
+  })
+  return cached
+}
+
+export async function putObject(key: string, body: Uint8Array, mediaType: string): Promise<void> {
+  await store().send(
+    new PutObjectCommand({ Bucket: env().S3_BUCKET, Key: key, Body: body, ContentType: mediaType }),
+  )
+}
+
+/** The bytes, `absent`, or `tooLarge` without reading more than `maxBytes`. */
+export async function getObject(key: string, maxBytes: number): Promise<Uint8Array | 'absent' | 'tooLarge'> {
+  try {
+    const answer = await store().send(new GetObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
+    if (!answer.Body) return 'absent'
+    if ((answer.ContentLength ?? 0) > maxBytes) {
+      if ('destroy' in answer.Body) answer.Body.destroy()
+      return 'tooLarge'
+    }
+    const bytes = await answer.Body.transformToByteArray()
+    return bytes.length > maxBytes ? 'tooLarge' : bytes
+  } catch (error) {
+    if (error instanceof NoSuchKey) return 'absent'
+    throw error
+  }
+}
+
+export async function deleteObject(key: string): Promise<void> {
+  await store().send(new DeleteObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
+}
+
+export type PostForm = { url: string; fields: Record<string, string> }
+
+/** A form that a browser posts straight to the store; the store sends it on to `redirect` when no script runs. */
+export async function presignPost(key: string, maxBytes: number, redirect: string): Promise<PostForm> {
+  const { url, fields } = await createPresignedPost(store(), {
+    Bucket: env().S3_BUCKET,
+    Key: key,
+    Conditions: [
+      ['content-length-range', 1, maxBytes],
+      ['eq', '$success_action_redirect', redirect],
+    ],
+    Fields: { success_action_redirect: redirect },
+    Expires: 3600,
+  })
+  return { url, fields }
+}
+
+/** A short-lived link to one object, shown under the given file name. */
+export function presignGet(key: string, disposition: string, mediaType: string): Promise<string> {
+  return getSignedUrl(
+    store(),
+    new GetObjectCommand({
+      Bucket: env().S3_BUCKET,
+      Key: key,
+      ResponseContentDisposition: disposition,
+      ResponseContentType: mediaType,
+    }),
+    { expiresIn: 60 },
+  )
+}
+
+export async function storageIsUp(): Promise<boolean> {
+  try {
+    await store().send(new HeadBucketCommand({ Bucket: env().S3_BUCKET }))
+    return true
+  } catch {
+    return false
+  }
+}
