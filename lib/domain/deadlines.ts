@@ -1,0 +1,90 @@
+import { addWorkingDays, isWorkingDay, type WorkCalendar, type WorkWeek } from './calendar'
+import { addDays, type DateOnly, dateInAlmaty, timeInAlmaty } from './dates'
+
+/** When a provider works: days in its week and the closing time in Asia/Almaty, `HH:mm`. */
+export type WorkHours = { week: WorkWeek; closesAt: string }
+
+/**
+ * The term stands still from the day `from` to the day before `to`; on `to` it runs again. `to` is null
+ * while the pause lasts.
+ */
+export type Pause = { from: DateOnly; to: DateOnly | null }
+
+export type DeadlineInput = {
+  sentAt: Date
+  registeredAt: Date | null
+  /** Working days for registering the application or refusing to accept it. */
+  intakeTermDays: number
+  /** Working days for the answer. */
+  termDays: number
+  hours: WorkHours
+  calendar: WorkCalendar
+  pauses?: readonly Pause[]
+}
+
+/** Last days, inclusive, by which the provider registers and answers (until its closing time). */
+export type Deadlines = { intakeDue: DateOnly; answerDue: DateOnly }
+
+/**
+ * The working day on which an act counts as done. What comes at or after the closing time, on a day off
+ * or on a holiday belongs to the next working day: the standard clause of every list of requirements to a
+ * service (Law on state services of 15.04.2013 № 88-V, art. 14(3-1); Labour Code for the days off).
+ * @throws CalendarHorizonError outside the calendar.
+ */
+export function countsFrom(sentAt: Date, hours: WorkHours, calendar: WorkCalendar): DateOnly {
+  const day = dateInAlmaty(sentAt)
+  const closed = timeInAlmaty(sentAt) >= hours.closesAt && isWorkingDay(calendar, day, hours.week)
+  return addWorkingDays(calendar, day, closed ? 1 : 0, hours.week)
+}
+
+/**
+ * Due days of an application. The answer term runs from registration, but no later than from the day
+ * registration was due, so that late registration never moves the answer. A pause moves it by the working
+ * days that it took out of the term; an open pause moves nothing until it closes (its end is not known),
+ * and a pause that began after the term was over moves nothing at all.
+ * @throws CalendarHorizonError outside the calendar.
+ */
+export function deadlines(input: DeadlineInput): Deadlines {
+  const { sentAt, registeredAt, intakeTermDays, termDays, hours, calendar, pauses = [] } = input
+  const intakeDue = addWorkingDays(calendar, countsFrom(sentAt, hours, calendar), intakeTermDays, hours.week)
+  const start = earlierOf(registeredAt && countsFrom(registeredAt, hours, calendar), intakeDue)
+  return { intakeDue, answerDue: termEnd(start, termDays, hours.week, calendar, pauses) }
+}
+
+/**
+ * Working days after `due` up to and including `today`; 0 when not overdue. It is also 0 on the days off
+ * right after `due`. @throws CalendarHorizonError outside the calendar.
+ */
+export function workingDaysOverdue(
+  due: DateOnly,
+  today: DateOnly,
+  calendar: WorkCalendar,
+  week: WorkWeek,
+): number {
+  let count = 0
+  for (let day = due; day < today; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(calendar, day, week)) count += 1
+  }
+  return count
+}
+
+function earlierOf(date: DateOnly | null, limit: DateOnly): DateOnly {
+  return date !== null && date < limit ? date : limit
+}
+
+function termEnd(
+  start: DateOnly,
+  termDays: number,
+  week: WorkWeek,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[],
+): DateOnly {
+  const stands = (day: DateOnly) => pauses.some(({ from, to }) => to !== null && from <= day && day < to)
+  let end = addWorkingDays(calendar, start, 0, week)
+  for (let left = termDays; left > 0; ) {
+    end = addWorkingDays(calendar, end, 1, week)
+    if (!stands(end)) left -= 1
+  }
+  return end
+}
