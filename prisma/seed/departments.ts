@@ -1,7 +1,7 @@
 import type { Text } from '@/lib/domain/text'
 
-/** A director or another head, as the identity card writes the name. */
-export type Head = { familyName: string; givenName: string; patronymic: string | null }
+/** The head as the identity card writes the name; the patronymic is '' when there is none there. */
+export type Head = { familyName: string; givenName: string; patronymic: string }
 
 export type DepartmentSeed = {
   key: string

@@ -160,9 +160,9 @@ export const SCHOOL_SEEDS: readonly SchoolSeed[] = [
     address: { kk: 'Наурызбай батыр көшесі, 251', ru: 'ул. Наурызбай батыра, 251' },
     phone: '+77279900025',
     head: { familyName: 'Мырзағалиев', givenName: 'Азамат', patronymic: 'Өтепұлы' },
-    workingWeek: 5,
-    closesAt: '18:30',
-    signAtSchool: true,
+    workingWeek: 6,
+    closesAt: '18:00',
+    signAtSchool: false,
   },
   {
     key: 'almaty-306',

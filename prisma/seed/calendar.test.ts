@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { CALENDAR_DAYS, CALENDAR_HORIZON } from './calendar'
+
+describe('calendar', () => {
+  it('names each day once, in order, within the horizon', () => {
+    const dates = CALENDAR_DAYS.map(({ date }) => date)
+    expect(dates).toEqual([...new Set(dates)].sort())
+    for (const date of dates) {
+      expect(new Date(date).toISOString().slice(0, 10)).toBe(date)
+      expect(date >= CALENDAR_HORIZON.from && date <= CALENDAR_HORIZON.to).toBe(true)
+    }
+  })
+
+  it('makes only weekend days working', () => {
+    for (const { date } of CALENDAR_DAYS.filter(({ kind }) => kind === 'working')) {
+      expect([0, 6]).toContain(new Date(date).getUTCDay())
+    }
+  })
+
+  // The yearly balance of working time in a five-day week.
+  it.each([
+    [2025, 246],
+    [2026, 247],
+    [2027, 247],
+  ])('%i has %i working days', (year, expected) => {
+    const kinds = new Map(CALENDAR_DAYS.map(({ date, kind }) => [date, kind]))
+    let working = 0
+    for (const day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; ) {
+      const kind = kinds.get(day.toISOString().slice(0, 10))
+      const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6
+      if (kind === 'working' || (kind !== 'off' && !weekend)) working += 1
+      day.setUTCDate(day.getUTCDate() + 1)
+    }
+    expect(working).toBe(expected)
+  })
+})
