@@ -1,0 +1,19 @@
+import 'server-only'
+import type { WorkCalendar } from '@/lib/domain/calendar'
+import { DomainError } from '@/lib/domain/error'
+import type { Tx } from '@/lib/platform/db'
+
+/** Days off and moved working days as an admin keeps them; without a horizon nothing may be computed. */
+export async function getCalendar(tx: Tx): Promise<WorkCalendar> {
+  const [horizon, days] = await Promise.all([
+    tx.calendarHorizon.findUnique({ where: { id: 1 } }),
+    tx.calendarDay.findMany({ select: { date: true, kind: true } }),
+  ])
+  if (!horizon) throw new DomainError('unavailable')
+  return {
+    from: horizon.from,
+    to: horizon.to,
+    off: days.filter((d) => d.kind === 'off').map((d) => d.date),
+    working: days.filter((d) => d.kind === 'working').map((d) => d.date),
+  }
+}
