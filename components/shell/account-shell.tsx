@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { shellMessages } from '@/lib/i18n/shell'
+import { LanguageLinks } from './language-links'
+import { SiteFooter } from './site-footer'
+import { SiteHeader } from './site-header'
+
+/** Sign-in, registration, password, check of a document: one narrow column. */
+export function AccountShell({
+  locale,
+  path,
+  current,
+  languageSwitch,
+  children,
+}: {
+  locale: Locale
+  /** Without the language, with its query: where KZ/RU lead. */
+  path: string
+  current?: 'cabinet' | 'verify'
+  languageSwitch?: ReactNode
+  children: ReactNode
+}) {
+  const t = shellMessages[locale]
+  return (
+    <>
+      <SiteHeader
+        locale={locale}
+        nav={[
+          { href: localePath(locale), label: t.services },
+          { href: localePath(locale, '/faq'), label: t.faq },
+          { href: localePath(locale, '/verify'), label: t.verify, current: current === 'verify' },
+          { href: localePath(locale, '/cabinet'), label: t.cabinet, current: current === 'cabinet' },
+        ]}
+        languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
+      />
+      <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-8">
+        <div className="max-w-reading">{children}</div>
+      </main>
+      <SiteFooter locale={locale} />
+    </>
+  )
+}

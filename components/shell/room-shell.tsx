@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/domain/text'
+import { LanguageLinks } from './language-links'
+import { SiteFooter } from './site-footer'
+import { type NavItem, SiteHeader } from './site-header'
+
+export type RoomProps = {
+  locale: Locale
+  /** Without the language, with its query: where KZ/RU lead. */
+  path: string
+  personName: string
+  /** A small POST form with `<HeaderButton>` in it. */
+  signOut: ReactNode
+  /** `<LanguageButtons>` inside a form; plain links when left out. */
+  languageSwitch?: ReactNode
+  children: ReactNode
+}
+
+/** What the rooms behind the sign-in share: menu, who is signed in, «Выйти». */
+export function RoomShell({
+  locale,
+  path,
+  personName,
+  place,
+  nav,
+  signOut,
+  languageSwitch,
+  children,
+}: RoomProps & { nav: NavItem[]; place?: string }) {
+  return (
+    <>
+      <SiteHeader
+        locale={locale}
+        descriptor={place}
+        nav={nav}
+        languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
+      >
+        <li className="flex flex-wrap items-center gap-x-4 lg:ml-4">
+          <span className="min-w-0 [overflow-wrap:anywhere]">{personName}</span>
+          {signOut}
+        </li>
+      </SiteHeader>
+      <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-8">
+        {children}
+      </main>
+      <SiteFooter locale={locale} />
+    </>
+  )
+}

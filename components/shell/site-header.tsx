@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { shellMessages } from '@/lib/i18n/shell'
+import { BrandMark } from './brand-mark'
+
+export type NavItem = { href: string; label: string; current?: boolean }
+
+/** The band of every room: name, language, and the room's menu; `children` stands at the end of the menu. */
+export function SiteHeader({
+  locale,
+  descriptor,
+  nav,
+  languageSwitch,
+  children,
+}: {
+  locale: Locale
+  descriptor?: string
+  nav: NavItem[]
+  languageSwitch: ReactNode
+  children?: ReactNode
+}) {
+  const t = shellMessages[locale]
+  return (
+    <header className="no-print bg-band text-band-ink">
+      <a
+        href="#main"
+        className="skip-link fixed top-2 left-2 z-10 rounded bg-paper px-4 py-3 font-bold text-ink"
+      >
+        {t.skip}
+      </a>
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 px-4 pt-3 lg:pt-4">
+        <a
+          href={localePath(locale)}
+          className="flex min-w-0 flex-1 items-center gap-3 text-band-ink no-underline hover:text-band-ink"
+        >
+          <BrandMark />
+          <span className="min-w-0">
+            <span className="block text-xl leading-tight font-bold">{t.brand}</span>
+            <span className="block text-sm leading-tight">{descriptor ?? t.descriptor}</span>
+          </span>
+        </a>
+        <div className="shrink-0 lg:order-3">{languageSwitch}</div>
+        <nav aria-label={t.mainMenu} className="w-full lg:order-2 lg:w-auto">
+          <ul className="flex flex-wrap items-center gap-x-6">
+            {nav.map((item) => (
+              <li key={item.href}>
+                <a
+                  href={item.href}
+                  aria-current={item.current ? 'page' : undefined}
+                  className="flex min-h-target items-center border-b-4 border-transparent text-band-ink underline-offset-4 hover:text-band-ink aria-[current=page]:border-gold aria-[current=page]:font-bold aria-[current=page]:no-underline"
+                >
+                  {item.label}
+                </a>
+              </li>
+            ))}
+            {children}
+          </ul>
+        </nav>
+      </div>
+      <div className="ornament mt-3 text-band-line" />
+    </header>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+
+export type Column<K extends string> = { key: K; header: string; numeric?: boolean }
+export type Row<K extends string> = { id: string; cells: Readonly<Record<K, ReactNode>> }
+
+/**
+ * A table on wide screens, a card a row on phones. `display: block` takes the table's meaning away
+ * from screen readers, therefore the roles are written out. The first column names the row.
+ */
+export function DataTable<K extends string>({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string
+  columns: Column<K>[]
+  rows: Row<K>[]
+}) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <table role="table" className="block w-full text-left md:table md:border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only md:not-sr-only md:table-header-group" role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={`border-b-2 border-line px-3 py-2 align-bottom text-sm first:pl-0 ${column.numeric ? 'text-right' : ''}`}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="block md:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={row.id}
+            role="row"
+            className="mb-4 block rounded border border-line-soft p-4 md:table-row md:border-x-0 md:border-t-0 md:hover:bg-mist"
+          >
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                role="cell"
+                className={`block py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
+              >
+                <span aria-hidden="true" className="block text-sm font-normal text-muted md:hidden">
+                  {column.header}
+                </span>
+                {row.cells[column.key]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+
+export type SummaryRow = {
+  label: string
+  value: ReactNode
+  /** `about` is read aloud after the link's text: «Изменить» — «дата рождения». */
+  action?: { href: string; text: string; about?: string }
+}
+
+export function SummaryList({ rows }: { rows: SummaryRow[] }) {
+  return (
+    <dl className="border-t border-line-soft">
+      {rows.map((row) => (
+        <div
+          key={row.label}
+          className="grid gap-x-4 gap-y-1 border-b border-line-soft py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+        >
+          <dt>{row.label}</dt>
+          <dd className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{row.value}</dd>
+          {row.action && (
+            <dd>
+              <a href={row.action.href}>
+                {row.action.text}
+                {row.action.about && <span className="sr-only">: {row.action.about}</span>}
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,125 @@
+import type { Locale, Text } from '@/lib/domain/text'
+
+// Space that never ends a line, between № and its number.
+const NB = '\u00a0'
+
+/** What every issued paper prints, in both languages. */
+export const paperTexts = {
+  applicationNumber: { kk: 'Өтінім нөмірі', ru: 'Номер заявки' },
+  applicant: { kk: 'Өтініш беруші', ru: 'Заявитель' },
+  subject: { kk: 'Кім үшін', ru: 'За кого' },
+  service: { kk: 'Көрсетілетін қызмет', ru: 'Услуга' },
+  phone: { kk: 'тел.', ru: 'тел.' },
+  head: { kk: 'Басшы', ru: 'Руководитель' },
+  clerk: { kk: 'Іс жүргізуші', ru: 'Делопроизводитель' },
+  signature: { kk: 'қолы', ru: 'подпись' },
+
+  receipt: { kk: 'Құжаттарды қабылдау туралы қолхат', ru: 'Расписка о приеме документов' },
+  receiptDocuments: { kk: 'Қабылданған құжаттар', ru: 'Приняты документы' },
+  acceptedBy: { kk: 'Құжаттарды қабылдаған', ru: 'Документы принял(а)' },
+  answerDue: { kk: 'Жауап берудің соңғы күні', ru: 'Ответ не позднее' },
+
+  intakeRefusal: { kk: 'Өтінішті қабылдаудан бас тарту', ru: 'Отказ в приеме заявления' },
+  intakeRefused: {
+    kk: 'Өтінішіңізді қабылдаудан мынадай негіз бойынша бас тартылды.',
+    ru: 'В приеме Вашего заявления отказано по следующему основанию.',
+  },
+  refusal: {
+    kk: 'Мемлекеттік қызмет көрсетуден дәлелді бас тарту',
+    ru: 'Мотивированный отказ в оказании государственной услуги',
+  },
+  refused: {
+    kk: 'Сізге мемлекеттік қызмет көрсетуден мынадай негіз бойынша бас тартылды.',
+    ru: 'В оказании Вам государственной услуги отказано по следующему основанию.',
+  },
+  ground: { kk: 'Негіз', ru: 'Основание' },
+  explanation: { kk: 'Түсіндірме', ru: 'Пояснение' },
+  nextStep: { kk: 'Не істеу керек', ru: 'Что делать дальше' },
+  // Закон № 88-V, пункт 3 статьи 19-1: после устранения причин отказа услугополучатель может обратиться повторно.
+  applyAgain: {
+    kk: 'Бас тарту себептерін жойған жағдайда Сіз қайта жүгіне аласыз.',
+    ru: 'После устранения причин отказа Вы можете обратиться повторно.',
+  },
+  appeal: { kk: 'Қалай шағымдануға болады', ru: 'Как обжаловать' },
+  // АППК, статьи 91 и 92 (три месяца); Закон № 88-V, статья 25 (5 и 15 рабочих дней).
+  appealWays: {
+    kk: 'Бас тарту туралы білген күннен бастап үш ай ішінде шағым беруге болады. Шағым көрсетілетін қызметті берушінің басшысына немесе жоғары тұрған органға беріледі. Көрсетілетін қызметті беруші оны 5 жұмыс күні ішінде, мемлекеттік қызметтер көрсету сапасын бағалау және бақылау жөніндегі уәкілетті орган 15 жұмыс күні ішінде қарайды. Шешіммен келіспесеңіз, сотқа жүгінуге болады.',
+    ru: 'Жалобу можно подать в течение трех месяцев со дня, когда Вам стало известно об отказе. Она подается руководителю услугодателя или в вышестоящий орган. Услугодатель рассматривает ее в течение 5 рабочих дней, уполномоченный орган по оценке и контролю за качеством оказания государственных услуг – в течение 15 рабочих дней. При несогласии с решением можно обратиться в суд.',
+  },
+
+  order: { kk: 'Бұйрық', ru: 'Приказ' },
+  notification: { kk: 'Хабарлама', ru: 'Уведомление' },
+
+  signedOnPaper: { kk: 'Қағазда қол қойылған.', ru: 'Подписано на бумаге.' },
+  signedElectronically: {
+    kk: 'Электрондық цифрлық қолтаңбамен қол қойылған',
+    ru: 'Подписано электронной цифровой подписью',
+  },
+  unsigned: {
+    kk: 'E-Bilimal жүйесінде жасалды, қол қойылмай беріледі.',
+    ru: 'Сформировано в системе E-Bilimal, выдается без подписи.',
+  },
+} as const satisfies Record<string, Text>
+
+type PaperPhrases = {
+  /** Number and long date under a title. */
+  numberAndDate: (number: string, date: string) => string
+  /** Number and short date of an order, after the word. */
+  orderOf: (number: string, date: string) => string
+  greeting: (name: string) => string
+  check: (address: string) => string
+  addressee: { head: string; headFirst: boolean; from: string; iin: string }
+  contact: { address: string; phone: string; email: string }
+  attachments: string
+  bytes: readonly [kilo: string, mega: string]
+  sign: { date: string; signature: string; name: string; hint: string }
+  formed: (number: number, date: string) => string
+  statementFooter: (
+    statement: { number: number; revision: number; mark: string },
+    page: number,
+    pages: number,
+  ) => string
+}
+
+/** Sentences with something in them; the word order is each language's own. */
+export const paperPhrases: Record<Locale, PaperPhrases> = {
+  kk: {
+    numberAndDate: (number, date) => `${date} №${NB}${number}`,
+    orderOf: (number, date) => `№${NB}${number}, ${date}`,
+    greeting: (name) => `Құрметті ${name}!`,
+    check: (address) =>
+      `Құжаттың түпнұсқалығын QR-код бойынша немесе ${address} мекенжайында тексеруге болады.`,
+    addressee: { head: 'басшысына', headFirst: false, from: 'Өтініш беруші', iin: 'ЖСН' },
+    contact: { address: 'Мекенжайы', phone: 'Телефоны', email: 'Электрондық поштасы' },
+    attachments: 'Қоса берілген құжаттар',
+    bytes: ['КБ', 'МБ'],
+    sign: {
+      date: 'Күні',
+      signature: 'Қолы',
+      name: 'Тегі, аты, әкесінің аты',
+      hint: 'Күні мен қолы қағазға қолмен қойылады. ЭЦҚ-мен қол қойылса, бұл жол толтырылмайды.',
+    },
+    formed: (number, date) => `№${NB}${number} өтінім, ${date}`,
+    statementFooter: ({ number, revision, mark }, page, pages) =>
+      `№${NB}${number} өтініш · ${revision}-редакция · ${mark} · ${page}/${pages} бет`,
+  },
+  ru: {
+    numberAndDate: (number, date) => `№${NB}${number} от ${date}`,
+    orderOf: (number, date) => `№${NB}${number} от ${date}`,
+    greeting: (name) => `Уважаемый(-ая) ${name}!`,
+    check: (address) => `Подлинность документа можно проверить по QR-коду или по адресу ${address}.`,
+    addressee: { head: 'Руководителю', headFirst: true, from: 'Заявитель', iin: 'ИИН' },
+    contact: { address: 'Адрес', phone: 'Телефон', email: 'Электронная почта' },
+    attachments: 'Приложенные документы',
+    bytes: ['КБ', 'МБ'],
+    sign: {
+      date: 'Дата',
+      signature: 'Подпись',
+      name: 'Фамилия, имя, отчество',
+      hint: 'Дата и подпись ставятся на бумаге от руки. При подписании ЭЦП эта строка не заполняется.',
+    },
+    formed: (number, date) => `Заявка №${NB}${number} от ${date}`,
+    statementFooter: ({ number, revision, mark }, page, pages) =>
+      `Заявление №${NB}${number} · ред.${NB}${revision} · ${mark} · стр.${NB}${page}/${pages}`,
+  },
+}
