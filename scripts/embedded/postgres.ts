@@ -24,6 +24,8 @@ import { runSql } from './sql'
 
 export const DATABASE_NAME = 'e_bilimal'
 const OWNER = 'e_bilimal'
+// Messages in English and moments in UTC, whatever this machine is set to.
+const ENVIRONMENT = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
 
 export type PostgresOptions = {
   dataDir: string
@@ -70,7 +72,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     signal: 'INT',
     output: log,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: ENVIRONMENT,
     account: serverAccount,
   })
   closeSync(log)
@@ -110,7 +112,7 @@ function createCluster(programs: string, cluster: string, password: string): voi
     {
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
+      env: ENVIRONMENT,
       ...serverAccount,
     },
   )

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { startPassingPostgres } from '../embedded/passing-postgres'
+import { freePort } from '../embedded/ports'
+import { startPostgres } from '../embedded/postgres'
+import { passingFolder } from '../launch/data-folder'
 import { diffSchemas } from './diff'
 import { LOCK, LOCK_TEXT, MIGRATIONS, SCHEMA, SNAPSHOT } from './files'
 
@@ -17,8 +19,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 
 const schema = readFileSync(SCHEMA, 'utf8')
 const before = existsSync(SNAPSHOT) ? readFileSync(SNAPSHOT, 'utf8') : ''
-const server = await startPassingPostgres()
-const sql = await diffSchemas(server.adminUrl, before, schema).finally(server.stop)
+const sql = await diffOnPassingServer()
 if (sql === '' && !empty) {
   console.log('schema.prisma and the last migration agree: nothing to write.')
 } else if (sql !== '' && empty) {
@@ -34,4 +35,20 @@ if (sql === '' && !empty) {
   writeFileSync(LOCK, LOCK_TEXT)
   writeFileSync(SNAPSHOT, schema)
   console.log(relative(process.cwd(), file))
+}
+
+async function diffOnPassingServer(): Promise<string> {
+  const folder = passingFolder()
+  try {
+    const server = await startPostgres({
+      dataDir: folder.postgres,
+      port: await freePort(),
+      log: folder.log('postgres'),
+      password: folder.secret('database'),
+      durable: false,
+    })
+    return await diffSchemas(server.adminUrl, before, schema).finally(server.stop)
+  } finally {
+    await folder.remove()
+  }
 }

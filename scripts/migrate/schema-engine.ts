@@ -27,12 +27,18 @@ export async function withSchemaEngine<T>(
     throw adapters.refusal ?? error
   } finally {
     engine.free()
+    await adapters.disconnect()
   }
 }
 
 /** The adapter cuts a script at every semicolon, also inside a function's body; PostgreSQL takes it whole. */
 class WholeScripts extends PrismaPg implements SqlMigrationAwareDriverAdapterFactory {
   refusal: unknown
+  private readonly open: SqlDriverAdapter[] = []
+
+  async disconnect(): Promise<void> {
+    await Promise.all(this.open.map((adapter) => adapter.dispose()))
+  }
 
   override async connect() {
     const adapter = await super.connect()
@@ -44,6 +50,7 @@ class WholeScripts extends PrismaPg implements SqlMigrationAwareDriverAdapterFac
         throw error
       }
     }
+    this.open.push(adapter)
     return Object.assign(adapter, { executeScript: wholeScript })
   }
 }

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { removePostgres } from '../embedded/postgres'
+
+const DATA = resolve(import.meta.dirname, '../../.data')
+
+export type DataFolder = {
+  path: string
+  postgres: string
+  store: string
+  mailbox: string
+  log: (name: string) => string
+  /** Random words made on first use and kept, so that sessions outlive a restart. */
+  secret: (name: string) => string
+  remove: () => Promise<void>
+}
+
+/** What the embedded parts keep from one start to the next. */
+export function keptFolder(): DataFolder {
+  return dataFolder(join(DATA, 'kept'))
+}
+
+/** A folder for one run. */
+export function passingFolder(): DataFolder {
+  return dataFolder(join(DATA, `run-${process.pid}-${randomBytes(4).toString('hex')}`))
+}
+
+function dataFolder(path: string): DataFolder {
+  mkdirSync(path, { recursive: true })
+  const owner = statSync(path).uid
+  if (process.getuid && owner !== process.getuid()) {
+    throw new Error(`${path} belongs to another account. Run as that account, or remove the folder.`)
+  }
+  chmodSync(path, 0o700)
+  const postgres = join(path, 'postgres')
+  return {
+    path,
+    postgres,
+    store: join(path, 'store'),
+    mailbox: join(path, 'mailbox.jsonl'),
+    log: (name) => join(path, `${name}.log`),
+    secret(name) {
+      const file = join(path, `${name}.secret`)
+      if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+      return readFileSync(file, 'utf8')
+    },
+    async remove() {
+      await removePostgres(postgres)
+      rmSync(path, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { type Mailbox, startMailbox } from '../embedded/mailbox'
+import { type Postgres, startPostgres } from '../embedded/postgres'
+import { type Store, startStore } from '../embedded/store'
+import type { DataFolder } from './data-folder'
+
+export type Ports = { app: number; database: number; store: number; mailbox: number }
+
+export type Parts = {
+  database: Postgres
+  store: Store
+  mailbox: Mailbox
+  /** Everything the app reads from its environment, by the names of lib/platform/env.ts. */
+  environment: Record<string, string>
+  stop: () => Promise<void>
+}
+
+/** Starts all that the app needs beside itself: PostgreSQL, an object store and a mailbox. */
+export async function startParts(folder: DataFolder, ports: Ports, durable: boolean): Promise<Parts> {
+  const running: { stop: () => Promise<void> }[] = []
+  const stop = async () => {
+    for (const part of running.splice(0).reverse()) await part.stop()
+  }
+  const keep = <T extends { stop: () => Promise<void> }>(part: T): T => {
+    running.push(part)
+    return part
+  }
+  const appUrl = `http://localhost:${ports.app}`
+  try {
+    const database = keep(
+      await startPostgres({
+        dataDir: folder.postgres,
+        port: ports.database,
+        log: folder.log('postgres'),
+        password: folder.secret('database'),
+        durable,
+      }),
+    )
+    const origins = [appUrl, `http://127.0.0.1:${ports.app}`]
+    const store = keep(await startStore({ port: ports.store, folder: folder.store, origins }))
+    const mailbox = keep(await startMailbox({ port: ports.mailbox, file: folder.mailbox }))
+    const environment = {
+      APP_MODE: 'demo',
+      APP_URL: appUrl,
+      PORT: String(ports.app),
+      DATABASE_URL: database.url,
+      S3_ENDPOINT: store.endpoint,
+      S3_REGION: store.region,
+      S3_BUCKET: store.bucket,
+      S3_ACCESS_KEY_ID: store.accessKeyId,
+      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+      RESEND_API_KEY: `re_${folder.secret('mailbox')}`,
+      RESEND_BASE_URL: mailbox.url,
+      MAIL_FROM: 'E-Bilimal <noreply@e-bilimal.example>',
+      HELP_MAIL: process.env.HELP_MAIL ?? 'gosusluga@bilimal.kz',
+      AUTH_SECRET: folder.secret('sessions'),
+      AUTH_TRUST_HOST: 'true',
+      CRON_SECRET: folder.secret('cron'),
+      EDS_TRUST: 'demo',
+    }
+    return { database, store, mailbox, environment, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
