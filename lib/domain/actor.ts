@@ -1,17 +1,21 @@
 export const ROLES = ['clerk', 'director', 'methodist', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export type Membership = { readonly organisationId: string; readonly role: Role }
+export type Membership = { organisationId: string; role: Role }
 
-/** A signed-in person with the memberships that are valid now. */
+/** The signed-in person, as read from the database for this request; memberships are those valid now. */
 export type Actor = {
-  readonly userId: string
-  readonly email: string
-  readonly name: string
-  readonly iin: string
-  /** The address was proved by its link: needed to send. */
-  readonly confirmed: boolean
-  readonly sessionId: string
-  readonly memberships: readonly Membership[]
-  readonly organisationIds: readonly string[]
+  userId: string
+  email: string
+  name: string
+  iin: string
+  /** The e-mail address was confirmed: without that one may draft but not send. */
+  confirmed: boolean
+  sessionId: string
+  memberships: readonly Membership[]
+  organisationIds: readonly string[]
+}
+
+export function isRole(value: string): value is Role {
+  return ROLES.some((role) => role === value)
 }

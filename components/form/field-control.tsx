@@ -1,0 +1,91 @@
+import { CheckboxField } from '@/components/ui/checkbox-field'
+import { DateInput, type DateParts } from '@/components/ui/date-input'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import type { FormField } from '@/lib/domain/form-state'
+
+export type ControlTexts = { optional: string; choose: string; date: DateParts }
+
+type Control = {
+  field: FormField
+  id: string
+  texts: ControlTexts
+  /** What was typed at the last attempt; absent before the first. */
+  values: Readonly<Record<string, string>> | undefined
+  error: string | undefined
+}
+
+/** One control of a form. A new kind does not compile until it is drawn here. */
+export function FieldControl(props: Control) {
+  const Drawn = CONTROLS[props.field.kind]
+  return <Drawn {...props} />
+}
+
+function frame({ field, id, texts, error }: Control) {
+  const { name, label, hint } = field
+  return { name, id, label, hint, error, optional: field.optional ? texts.optional : undefined }
+}
+
+const typed = ({ field, values }: Control) => (values ? values[field.name] : field.value) ?? ''
+
+const LINES = {
+  text: { type: 'text' },
+  email: { type: 'email' },
+  tel: { type: 'tel', width: 'name' },
+  digits: { type: 'text', inputMode: 'numeric', width: 'number' },
+  password: { type: 'password', width: 'name' },
+} as const
+
+function LineControl(props: Control & { kind: keyof typeof LINES }) {
+  const { autoComplete, maxLength } = props.field
+  // A password is never sent back to the page.
+  const defaultValue = props.kind === 'password' ? '' : typed(props)
+  return <TextInput {...frame(props)} {...LINES[props.kind]} {...{ autoComplete, maxLength, defaultValue }} />
+}
+
+function DateControl(props: Control) {
+  const { field, values, texts } = props
+  const [year = '', month = '', day = ''] = (field.value ?? '').split('-')
+  const start = values
+    ? {
+        day: values[`${field.name}-day`] ?? '',
+        month: values[`${field.name}-month`] ?? '',
+        year: values[`${field.name}-year`] ?? '',
+      }
+    : { day, month, year }
+  const autoComplete = field.autoComplete === 'bday' ? 'bday' : undefined
+  return <DateInput {...frame(props)} labels={texts.date} defaultValue={start} autoComplete={autoComplete} />
+}
+
+const CONTROLS: Readonly<Record<FormField['kind'], (props: Control) => React.ReactNode>> = {
+  text: (props) => <LineControl {...props} kind="text" />,
+  email: (props) => <LineControl {...props} kind="email" />,
+  tel: (props) => <LineControl {...props} kind="tel" />,
+  digits: (props) => <LineControl {...props} kind="digits" />,
+  password: (props) => <LineControl {...props} kind="password" />,
+  date: DateControl,
+  textarea: (props) => (
+    <TextArea {...frame(props)} maxLength={props.field.maxLength} defaultValue={typed(props)} />
+  ),
+  select: (props) => (
+    <Select
+      {...frame(props)}
+      options={props.field.options ?? []}
+      placeholder={props.texts.choose}
+      defaultValue={typed(props)}
+    />
+  ),
+  radio: (props) => (
+    <RadioGroup {...frame(props)} options={props.field.options ?? []} defaultValue={typed(props)} />
+  ),
+  checkbox: (props) => <CheckboxField {...frame(props)} defaultChecked={typed(props) === 'yes'} />,
+  static: ({ field, id }) => (
+    <dl className="mb-6" id={id}>
+      <dt className="font-bold">{field.label}</dt>
+      <dd>{field.value}</dd>
+      {field.hint && <dd className="text-sm text-muted">{field.hint}</dd>}
+    </dl>
+  ),
+}

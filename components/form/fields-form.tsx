@@ -1,0 +1,170 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { TextInput } from '@/components/ui/text-input'
+import { type FormButton, type FormField, type FormState, IDLE } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+import { Answered } from './answered'
+import { type ControlTexts, FieldControl } from './field-control'
+
+export type FormTexts = ControlTexts & {
+  errorsTitle: string
+  warning: string
+  done: string
+  refused: string
+  signedOut: string
+  signIn: string
+  email: string
+  password: string
+  otherLanguage: string
+}
+
+/**
+ * A form drawn from data. It works without a script: `permalink` is the address it posts to, and by which its
+ * answer finds it again; on one page no two forms of one action share it (add a `#fragment`).
+ */
+export function FieldsForm({
+  action,
+  permalink,
+  locale,
+  texts,
+  fields = [],
+  buttons = [],
+  hidden = {},
+  languageSwitch = false,
+  idPrefix = '',
+  before,
+  after,
+}: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  permalink: string
+  locale: Locale
+  texts: FormTexts
+  fields?: readonly FormField[]
+  buttons?: readonly FormButton[]
+  hidden?: Readonly<Record<string, string>>
+  /** Offers the other language here, where it can keep what was typed. */
+  languageSwitch?: boolean
+  /** Keeps ids apart where several forms of a page have fields of one name. */
+  idPrefix?: string
+  before?: ReactNode
+  after?: ReactNode
+}) {
+  const [state, submit, pending] = useActionState(action, IDLE, permalink)
+  const form = useRef<HTMLFormElement>(null)
+  const { attempt } = state
+
+  // With a script the answer comes into the same page, so that focus has to be moved to it.
+  useEffect(() => {
+    if (attempt > 0) form.current?.querySelector<HTMLElement>('#error-summary, [data-answer]')?.focus()
+  }, [attempt])
+
+  const idOf = (name: string) => `${idPrefix}${name}`
+  const known = new Set([...Object.keys(hidden), ...fields.flatMap(inputNames)])
+  // A page that could not load its fields (the session has gone) still keeps what was typed into them.
+  const kept =
+    state.status === 'signedOut' ? Object.entries(state.values).filter(([name]) => !known.has(name)) : []
+  const other: Locale = locale === 'kk' ? 'ru' : 'kk'
+  const shown: readonly FormButton[] =
+    state.status === 'signedOut' && fields.length === 0
+      ? [{ label: texts.signIn, variant: 'primary' }]
+      : buttons
+
+  return (
+    <form
+      ref={form}
+      action={submit}
+      noValidate
+      aria-busy={pending}
+      onSubmit={(event) => {
+        // A double click is one click.
+        if (pending) event.preventDefault()
+      }}
+    >
+      <input type="hidden" name="_locale" value={locale} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state.status === 'warned' && <input type="hidden" name="_confirmed" value="yes" />}
+
+      {languageSwitch && (
+        <>
+          {/* Enter presses the first button of a form: this one, and not the language. */}
+          <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
+          <p className="text-right" data-language-switch="">
+            <Button variant="quiet" name="_intent" value={`language:${other}`} formNoValidate lang={other}>
+              {texts.otherLanguage}
+            </Button>
+          </p>
+        </>
+      )}
+
+      {state.errors.length > 0 ? (
+        <ErrorSummary
+          title={texts.errorsTitle}
+          errors={state.errors.map(({ field, message }) => ({ href: `#${idOf(field)}`, text: message }))}
+        />
+      ) : (
+        <Answered state={state} texts={texts} />
+      )}
+      {state.status === 'signedOut' && (
+        <div key={attempt} className="mb-6 max-w-reading">
+          <TextInput
+            name="_email"
+            id={idOf('_email')}
+            type="email"
+            label={texts.email}
+            autoComplete="username"
+          />
+          <TextInput
+            name="_password"
+            id={idOf('_password')}
+            type="password"
+            label={texts.password}
+            autoComplete="current-password"
+          />
+        </div>
+      )}
+      {before}
+      {/* React resets a form after its action; new controls start from what was typed. */}
+      <div key={attempt}>
+        {fields.map((field) => (
+          <FieldControl
+            key={field.name}
+            field={field}
+            id={idOf(field.name)}
+            texts={texts}
+            values={attempt > 0 ? state.values : undefined}
+            error={state.errors.find((error) => error.field === field.name)?.message}
+          />
+        ))}
+      </div>
+      {after}
+      <div className="flex flex-wrap items-center gap-4">
+        {shown.map((button) => (
+          <Button
+            key={button.intent ?? ''}
+            variant={button.variant}
+            name={button.intent && '_intent'}
+            value={button.intent}
+            formNoValidate={button.unchecked}
+            aria-disabled={pending || undefined}
+            className={pending ? 'opacity-60' : undefined}
+          >
+            {button.label}
+          </Button>
+        ))}
+      </div>
+    </form>
+  )
+}
+
+function inputNames(field: FormField): string[] {
+  if (field.kind !== 'date') return [field.name]
+  return [field.name, `${field.name}-day`, `${field.name}-month`, `${field.name}-year`]
+}

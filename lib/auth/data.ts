@@ -1,0 +1,56 @@
+import 'server-only'
+import { type Actor, isRole } from '@/lib/domain/actor'
+import { fullName } from '@/lib/domain/person-name'
+import type { Tx } from '@/lib/platform/db'
+import { SESSION_SECONDS } from './cookie'
+
+/** Null when the session is unknown, revoked or older than 30 days. Notes once a minute that it was seen. */
+export async function getActor(tx: Tx, sessionId: string, now: Date): Promise<Actor | null> {
+  const session = await tx.session.findFirst({
+    where: {
+      id: sessionId,
+      revokedAt: null,
+      createdAt: { gt: new Date(now.getTime() - SESSION_SECONDS * 1000) },
+    },
+    select: {
+      lastSeenAt: true,
+      account: {
+        select: {
+          id: true,
+          email: true,
+          emailConfirmedAt: true,
+          familyName: true,
+          givenName: true,
+          patronymic: true,
+          iin: true,
+          memberships: {
+            where: { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+            select: { organisationId: true, role: true },
+          },
+        },
+      },
+    },
+  })
+  if (!session) return null
+  const aMinuteAgo = new Date(now.getTime() - 60_000)
+  if (session.lastSeenAt < aMinuteAgo) {
+    await tx.session.updateMany({
+      where: { id: sessionId, lastSeenAt: { lt: aMinuteAgo } },
+      data: { lastSeenAt: now },
+    })
+  }
+  const { account } = session
+  const memberships = account.memberships.flatMap(({ organisationId, role }) =>
+    isRole(role) ? [{ organisationId, role }] : [],
+  )
+  return {
+    userId: account.id,
+    email: account.email,
+    name: fullName(account),
+    iin: account.iin,
+    confirmed: account.emailConfirmedAt !== null,
+    sessionId,
+    memberships,
+    organisationIds: [...new Set(memberships.map((m) => m.organisationId))],
+  }
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { type IRateLimiterStoreOptions, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { prisma } from '@/lib/platform/db'
+
+/** How often something may be tried before one has to wait; counted in the database, for all processes. */
+const LIMITS = {
+  // A person mistypes; a machine guesses.
+  passwordOfAccount: { points: 10, duration: 15 * 60 },
+  // A school's computer room shares one address.
+  passwordFromAddress: { points: 100, duration: 15 * 60 },
+  registerFromAddress: { points: 100, duration: 60 * 60 },
+  letterToAddress: { points: 5, duration: 60 * 60 },
+  letterFromAddress: { points: 100, duration: 60 * 60 },
+} as const satisfies Record<string, { points: number; duration: number }>
+export type Limit = keyof typeof LIMITS
+
+const limiters = new Map<Limit, RateLimiterPrisma>()
+
+function limiter(limit: Limit): RateLimiterPrisma {
+  const known = limiters.get(limit)
+  if (known) return known
+  const options: IRateLimiterStoreOptions = {
+    storeClient: prisma(),
+    tableName: 'rateLimiterFlexible',
+    keyPrefix: limit,
+    ...LIMITS[limit],
+  }
+  const made = new RateLimiterPrisma(options)
+  limiters.set(limit, made)
+  return made
+}
+
+// Addresses of people and machines are personal data: the counters keep only a hash.
+const keyOf = (who: string) => createHash('sha256').update(who).digest('base64url')
+
+/** Counts one try before it is made, so that many at once are all counted. False: too many. */
+export async function mayTry(limit: Limit, who: string): Promise<boolean> {
+  try {
+    await limiter(limit).consume(keyOf(who))
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
+  }
+}
+
+/** It was the person themself: their count starts anew. */
+export async function forgetTries(limit: Limit, who: string): Promise<void> {
+  await limiter(limit).delete(keyOf(who))
+}
+
+/** That try was no guess: it does not count against a shared address. */
+export async function giveBackTry(limit: Limit, who: string): Promise<void> {
+  await limiter(limit).reward(keyOf(who))
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Actor } from '@/lib/domain/actor'
+import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { now } from '@/lib/platform/clock'
+import { asSystem } from '@/lib/platform/db'
+import { clearSessionId, readSessionId } from './cookie'
+import { getActor } from './data'
+import { revokeSession } from './mutations'
+
+/** The person of this request, read anew: for use after signing in within one action. */
+export async function readActor(): Promise<Actor | null> {
+  const sessionId = await readSessionId()
+  if (!sessionId) return null
+  return asSystem('session', (tx) => getActor(tx, sessionId, now()))
+}
+
+/** The person of this request, or null; read once however many parts of a page ask. */
+export const currentActor: () => Promise<Actor | null> = cache(readActor)
+
+/**
+ * Sends whoever is not signed in to the login page and back. Null only while a form post is being answered
+ * without a script: the page then shows `<SignedOut>`, which keeps what was typed.
+ */
+export async function requireActor(locale: Locale, path: string): Promise<Actor | null> {
+  const actor = await currentActor()
+  if (actor) return actor
+  if ((await headers()).has('content-type')) return null
+  redirect(`${localePath(locale, '/login')}?next=${encodeURIComponent(path)}`)
+}
+
+export async function signOut(): Promise<void> {
+  const sessionId = await readSessionId()
+  if (sessionId) await asSystem('sign-out', (tx) => revokeSession(tx, sessionId, now()))
+  await clearSessionId()
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { signInCandidates } from '@/lib/accounts/data'
+import { parseEmail } from '@/lib/accounts/schema'
+import { audit } from '@/lib/audit/mutations'
+import { asSystem } from '@/lib/platform/db'
+import { forgetTries, giveBackTry, mayTry } from './delays'
+import { startSession } from './mutations'
+import { firstMatching } from './password'
+
+export type SignInResult = { status: 'ok'; sessionId: string } | { status: 'wrong' } | { status: 'tooMany' }
+
+/**
+ * Checks an address and a password and opens a session. Known and unknown addresses cost the same work and
+ * get the same answer. The try is counted before the password is looked at, so that guesses sent at once
+ * are all counted.
+ */
+export async function checkPassword(
+  typed: { email: string; password: string },
+  caller: string,
+  now: Date,
+): Promise<SignInResult> {
+  const email = parseEmail(typed.email) ?? typed.email.trim().toLowerCase()
+  const may = await Promise.all([mayTry('passwordOfAccount', email), mayTry('passwordFromAddress', caller)])
+  if (may.includes(false)) return { status: 'tooMany' }
+
+  const candidates = await asSystem('sign-in', (tx) => signInCandidates(tx, email))
+  const account = await firstMatching(candidates, typed.password)
+  if (!account) {
+    const tried = candidates.find((candidate) => candidate)?.id ?? 'unknown'
+    await asSystem('sign-in', (tx) =>
+      audit(tx, { actorId: null, action: 'signInFailed', subject: `account:${tried}` }),
+    )
+    return { status: 'wrong' }
+  }
+  const sessionId = await asSystem('sign-in', async (tx) => {
+    await audit(tx, { actorId: account.id, action: 'signIn', subject: `account:${account.id}` })
+    return startSession(tx, account.id, now)
+  })
+  await Promise.all([forgetTries('passwordOfAccount', email), giveBackTry('passwordFromAddress', caller)])
+  return { status: 'ok', sessionId }
+}

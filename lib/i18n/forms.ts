@@ -1,0 +1,82 @@
+import type { ErrorCode } from '@/lib/domain/error'
+import type { Locale } from '@/lib/domain/text'
+import { commonMessages } from './common'
+import type { Widen } from './widen'
+
+/** What forms say: by code of an expected failure, and around the fields. */
+const kk = {
+  codes: {
+    absent: 'Бұл жазба табылмады. Оны басқа терезеде өшірген болуыңыз мүмкін.',
+    conflict: 'Осы уақыт ішінде бір нәрсе өзгерді. Бетті жаңартып, қайта қараңыз.',
+    forbidden: 'Бұл әрекет Сіздің тіркелгіңізге қолжетімсіз.',
+    invalid: 'Кейбір жауаптарды түзету керек.',
+    closed: 'Қазір бұл қызметке құжат қабылдау жүрмейді.',
+    tooMany: 'Әрекет саны тым көп. 15 минуттан кейін қайталап көріңіз.',
+    unconfirmed:
+      'Алдымен электрондық пошта мекенжайын растаңыз: хаттағы сілтемені ашыңыз. Хат келмесе, оны профильде қайта жіберуге болады.',
+    unsigned: 'Өтінішке әлі қол қойылмаған.',
+    incomplete: 'Әлі бәрі толтырылмаған.',
+    duplicate: 'Мұндай жазба бар.',
+    unavailable: 'Қазір сақтай алмадық. Бірнеше минуттан кейін қайталап көріңіз: жазғаныңыз осы бетте тұр.',
+  } satisfies Record<ErrorCode, string>,
+  foreignOrigin: 'Сұрау платформаның бетінен жіберілмеген. Бетті жаңартып, қайталаңыз.',
+  signedOut: 'Сеанс аяқталды. Жазғаныңыз сақталды: электрондық пошта мен құпиясөзді енгізіңіз.',
+  wrongPassword: 'Электрондық пошта немесе құпиясөз дұрыс емес.',
+  requestId: (id: string) => `Қате нөмірі: ${id}`,
+  email: 'Электрондық пошта мекенжайы',
+  password: 'Құпиясөз',
+  signedOutTitle: 'Қайта кіріңіз',
+  refusedTitle: 'Орындалмады',
+  signInAndSave: 'Кіріп, жалғастыру',
+  otherLanguage: 'Русский',
+}
+
+const ru: Widen<typeof kk> = {
+  codes: {
+    absent: 'Такой записи нет. Возможно, вы удалили ее в другом окне.',
+    conflict: 'За это время что-то изменилось. Обновите страницу и посмотрите еще раз.',
+    forbidden: 'Это действие недоступно для вашей учетной записи.',
+    invalid: 'Некоторые ответы нужно исправить.',
+    closed: 'Сейчас документы на эту услугу не принимаются.',
+    tooMany: 'Слишком много попыток. Попробуйте еще раз через 15 минут.',
+    unconfirmed:
+      'Сначала подтвердите адрес электронной почты: откройте ссылку из письма. Если письма нет, отправьте его еще раз в профиле.',
+    unsigned: 'Заявление еще не подписано.',
+    incomplete: 'Еще не все заполнено.',
+    duplicate: 'Такая запись уже есть.',
+    unavailable:
+      'Сейчас сохранить не удалось. Повторите через несколько минут: введенное осталось на этой странице.',
+  },
+  foreignOrigin: 'Запрос отправлен не со страницы платформы. Обновите страницу и повторите.',
+  signedOut: 'Сеанс завершен. Введенное сохранено: укажите электронную почту и пароль.',
+  wrongPassword: 'Неверная электронная почта или пароль.',
+  requestId: (id) => `Номер ошибки: ${id}`,
+  email: 'Адрес электронной почты',
+  password: 'Пароль',
+  signedOutTitle: 'Войдите снова',
+  refusedTitle: 'Не выполнено',
+  signInAndSave: 'Войти и продолжить',
+  otherLanguage: 'Қазақша',
+}
+
+export const formMessages = { kk, ru }
+
+/** The words that `FieldsForm` draws around what a page gives it. */
+export function formTexts(locale: Locale) {
+  const common = commonMessages[locale]
+  const own = formMessages[locale]
+  return {
+    errorsTitle: common.errorsTitle,
+    warning: common.warning,
+    done: common.done,
+    refused: own.refusedTitle,
+    optional: common.optional,
+    choose: common.choose,
+    date: common.date,
+    signedOut: own.signedOutTitle,
+    signIn: own.signInAndSave,
+    email: own.email,
+    password: own.password,
+    otherLanguage: own.otherLanguage,
+  }
+}
