@@ -301,6 +301,7 @@ CREATE TABLE "paper" (
     "issued_on" TEXT NOT NULL,
     "signed_as" TEXT NOT NULL DEFAULT 'unsigned',
     "signer_name" TEXT NOT NULL DEFAULT '',
+    "initials" TEXT NOT NULL DEFAULT '',
     "sha256" TEXT NOT NULL,
     "bytes" INTEGER NOT NULL,
     "code" TEXT NOT NULL,

@@ -1,0 +1,175 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/domain/actor'
+import type { Answers } from '@/lib/domain/answers'
+import { DomainError } from '@/lib/domain/error'
+import type { ServiceDefinition } from '@/lib/domain/service'
+import { type Snapshot, snapshotSchema } from '@/lib/domain/snapshot'
+import { STATUSES, type Status } from '@/lib/domain/status'
+import { isLocale, type Locale } from '@/lib/domain/text'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import type { ApplicationFacts } from './policy'
+import { getServiceVersion } from './service-versions'
+
+export type SignedBy = 'scan' | 'atSchool'
+
+export type Revision = {
+  id: string
+  ordinal: number
+  mark: string
+  snapshot: Snapshot
+  statementSha256: string
+  createdAt: Date
+  signedBy: SignedBy | null
+  signedAt: Date | null
+  scanId: string | null
+}
+
+/** What the provider filled in for the result, and the check codes that its papers will carry. */
+export type PreparedResult = {
+  values: Record<string, string>
+  codes: { order: string; notification: string }
+}
+
+export type Application = {
+  id: string
+  number: number
+  service: ServiceDefinition
+  ownerId: string
+  status: Status
+  locale: Locale
+  answers: Answers
+  subjectKey: string | null
+  periodKey: string
+  organisationId: string | null
+  revision: Revision | null
+  result: PreparedResult | null
+  createdAt: Date
+  updatedAt: Date
+  sentAt: Date | null
+  registeredAt: Date | null
+  intakeDue: string | null
+  answerDue: string | null
+  dueAt: string | null
+  facts: ApplicationFacts
+}
+
+const answersSchema = z.record(z.string(), z.record(z.string(), z.string()))
+const resultSchema = z.object({
+  values: z.record(z.string(), z.string()),
+  codes: z.object({ order: z.string(), notification: z.string() }),
+})
+
+const SELECT = {
+  id: true,
+  number: true,
+  serviceSlug: true,
+  serviceVersion: true,
+  ownerId: true,
+  status: true,
+  locale: true,
+  answers: true,
+  subjectKey: true,
+  periodKey: true,
+  organisationId: true,
+  result: true,
+  createdAt: true,
+  updatedAt: true,
+  sentAt: true,
+  registeredAt: true,
+  intakeDue: true,
+  answerDue: true,
+  dueAt: true,
+  parties: { select: { organisationId: true } },
+  owner: { select: { iin: true } },
+  currentRevision: {
+    select: {
+      id: true,
+      ordinal: true,
+      mark: true,
+      snapshot: true,
+      statementSha256: true,
+      createdAt: true,
+      signedBy: true,
+      signedAt: true,
+      scanId: true,
+    },
+  },
+} as const satisfies Prisma.ApplicationSelect
+
+type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
+
+export function toStatus(value: string): Status {
+  const status = STATUSES.find((s) => s === value)
+  if (!status) throw new Error(`unknown status ${value}`)
+  return status
+}
+
+function toRevision(row: NonNullable<Row['currentRevision']>): Revision {
+  const signedBy = row.signedBy === 'scan' || row.signedBy === 'atSchool' ? row.signedBy : null
+  return { ...row, snapshot: snapshotSchema.parse(row.snapshot), signedBy }
+}
+
+async function toApplication(tx: Tx, row: Row): Promise<Application> {
+  const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+  const { parties, owner, currentRevision, serviceSlug: _slug, serviceVersion: _version, ...plain } = row
+  const status = toStatus(row.status)
+  const revision = currentRevision ? toRevision(currentRevision) : null
+  return {
+    ...plain,
+    service,
+    status,
+    revision,
+    locale: isLocale(row.locale) ? row.locale : 'kk',
+    answers: answersSchema.parse(row.answers),
+    result: row.result === null ? null : resultSchema.parse(row.result),
+    facts: {
+      ownerId: row.ownerId,
+      status,
+      applicantIin: revision?.snapshot.applicant.iin ?? owner.iin,
+      subjectIin: row.subjectKey ?? '',
+      organisationIds: parties.map((p) => p.organisationId),
+      correctionAfterRegistration: service.correction.afterRegistration,
+    },
+  }
+}
+
+/** Organisations whose applications this person may read: their own and, for a department, its schools. */
+export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
+  const ids = [...actor.organisationIds]
+  return { parties: { some: { organisation: { OR: [{ id: { in: ids } }, { parentId: { in: ids } }] } } } }
+}
+
+async function find(tx: Tx, where: Prisma.ApplicationWhereInput): Promise<Application> {
+  const row = await tx.application.findFirst({ where, select: SELECT })
+  if (!row) throw new DomainError('absent')
+  return toApplication(tx, row)
+}
+
+/** The applicant's own; a foreign number is `absent`. */
+export function getOwn(tx: Tx, actor: Actor, number: number): Promise<Application> {
+  return find(tx, { number, ownerId: actor.userId })
+}
+
+/** One that the actor's organisation works or watches; anything else, drafts too, is `absent`. */
+export function getForStaff(tx: Tx, actor: Actor, number: number): Promise<Application> {
+  return find(tx, { AND: [{ number, status: { not: 'draft' } }, readableBy(actor)] })
+}
+
+export type HistoryEvent = {
+  at: Date
+  action: string
+  from: string | null
+  to: string
+  actorName: string
+  detail: unknown
+}
+
+export async function listHistory(tx: Tx, applicationId: string): Promise<HistoryEvent[]> {
+  return tx.historyEvent.findMany({
+    where: { applicationId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { at: true, action: true, from: true, to: true, actorName: true, detail: true },
+  })
+}

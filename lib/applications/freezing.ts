@@ -1,0 +1,83 @@
+import 'server-only'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Locale } from '@/lib/domain/text'
+import { getOrganisation } from '@/lib/organisations/data'
+import { storePaper } from '@/lib/papers/mutations'
+import { renderStatement } from '@/lib/papers/statement'
+import { asActor, Json, type Tx } from '@/lib/platform/db'
+import { type Application, getOwn } from './data'
+import { listDocuments } from './documents'
+import { voidRevision } from './revision'
+import { firstIncompleteStep, markOf, sameContent, statementOf, takeSnapshot } from './snapshot'
+
+type Ready = { application: Application; snapshot: Snapshot; ordinal: number }
+
+async function prepare(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  locale: Locale,
+  now: Date,
+): Promise<Ready | { incomplete: string } | 'frozen'> {
+  const application = await getOwn(tx, actor, number)
+  if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
+  const today = dateInAlmaty(now)
+  const [profile, documents] = await Promise.all([getProfile(tx, actor), listDocuments(tx, application.id)])
+  const incomplete = firstIncompleteStep(application, profile, documents, today)
+  if (incomplete) return { incomplete }
+  const organisation = await getOrganisation(tx, application.organisationId ?? '')
+  const snapshot = takeSnapshot(application, profile, organisation, documents, locale, today)
+  if (application.revision && sameContent(application.revision.snapshot, snapshot)) return 'frozen'
+  const ordinal = 1 + (await tx.revision.count({ where: { applicationId: application.id } }))
+  return { application, snapshot, ordinal }
+}
+
+/**
+ * Opening "sign": the statement is rendered and kept, then the revision is written, if nothing was edited
+ * meanwhile (`conflict`). Unchanged content keeps its revision, and with it a scan that was attached.
+ * Answers the first incomplete step instead when something is missing.
+ */
+export async function freeze(
+  actor: Actor,
+  number: number,
+  locale: Locale,
+  now: Date,
+): Promise<{ incomplete: string | null }> {
+  const ready = await asActor(actor, (tx) => prepare(tx, actor, number, locale, now))
+  if (ready === 'frozen') return { incomplete: null }
+  if ('incomplete' in ready) return ready
+  const { application, snapshot, ordinal } = ready
+  const mark = markOf(snapshot)
+  const paper = await storePaper(
+    await renderStatement(statementOf(application.service, snapshot, { number, ordinal, mark })),
+  )
+  await asActor(actor, async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { id: application.id, status: application.status, updatedAt: application.updatedAt },
+      data: { updatedAt: now },
+    })
+    if (count === 0) throw new DomainError('conflict')
+    await voidRevision(tx, application.id, now)
+    const revision = await tx.revision.create({
+      data: {
+        applicationId: application.id,
+        ordinal,
+        mark,
+        locale,
+        snapshot: Json.write(snapshot),
+        statementSha256: paper.sha256,
+        createdAt: now,
+      },
+      select: { id: true },
+    })
+    await tx.application.update({
+      where: { id: application.id },
+      data: { currentRevisionId: revision.id, updatedAt: now },
+    })
+  })
+  return { incomplete: null }
+}

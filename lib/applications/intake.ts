@@ -1,0 +1,170 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { Ground } from '@/lib/domain/service'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import { enqueue } from '@/lib/notifications/mutations'
+import { getOrganisation, type Organisation } from '@/lib/organisations/data'
+import { renderIntakeRefusal } from '@/lib/papers/intake-refusal'
+import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
+import { renderReceipt } from '@/lib/papers/receipt'
+import { asActor, type Tx } from '@/lib/platform/db'
+import { type Application, getForStaff, type Revision } from './data'
+import { may } from './policy'
+import { dueDates } from './sending'
+import { transition } from './transition'
+
+export type Sent = {
+  application: Application
+  revision: Revision
+  snapshot: Snapshot
+  organisation: Organisation
+}
+
+/** A sent application with its provider; absent for strangers, `forbidden` for members without the right. */
+export async function loadSent(tx: Tx, actor: Actor, number: number): Promise<Sent> {
+  const application = await getForStaff(tx, actor, number)
+  const { revision } = application
+  if (!revision) throw new DomainError('conflict')
+  const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
+  return { application, revision, snapshot: revision.snapshot, organisation }
+}
+
+/** The scan of the signed statement is there: from the parent, or from the visit to the school. */
+export function isSignedOnPaper(revision: Revision): boolean {
+  return revision.signedBy !== null && revision.scanId !== null
+}
+
+/** One child is registered once for a service and period, whoever applies. */
+function holdKey(application: Application): string | null {
+  if (!application.subjectKey) return null
+  return `${application.service.slug}:${application.subjectKey}:${application.periodKey}`
+}
+
+export async function register(actor: Actor, number: number, now: Date): Promise<void> {
+  const today = dateInAlmaty(now)
+  const { due, ...sent } = await asActor(actor, async (tx) => {
+    const loaded = await loadSent(tx, actor, number)
+    const due = await dueDates(
+      tx,
+      loaded.application,
+      loaded.organisation,
+      loaded.application.sentAt ?? now,
+      now,
+    )
+    return { ...loaded, due }
+  })
+  const { application, revision, snapshot, organisation } = sent
+  if (!may(actor, 'register', application.facts))
+    throw new DomainError(application.status === 'sent' ? 'forbidden' : 'conflict')
+  if (!isSignedOnPaper(revision)) throw new DomainError('unsigned')
+  const code = newCheckCode()
+  const paper = await storePaper(
+    await renderReceipt({
+      number: `${number}-Р`,
+      issuer: organisation,
+      date: today,
+      applicantName: snapshot.applicant.name,
+      subjectName: snapshot.subject.name,
+      service: application.service.name,
+      documents: [
+        application.service.statement.title,
+        ...snapshot.attachments.flatMap(
+          (file) => application.service.documents.find((d) => d.key === file.slot)?.title ?? [],
+        ),
+      ],
+      acceptedBy: actor.name,
+      answerDue: due.answerDue,
+      check: { url: checkAddress(code), code },
+    }),
+  )
+  await asActor(actor, async (tx) => {
+    await transition(tx, actor, 'register', application, now, {
+      data: {
+        registeredAt: now,
+        answerDue: due.answerDue,
+        dueAt: due.answerDue,
+        holdKey: holdKey(application),
+      },
+    })
+    await recordPaper(tx, {
+      ...paper,
+      applicationId: application.id,
+      organisationId: organisation.id,
+      kind: 'receipt',
+      number: `${number}-Р`,
+      issuedOn: today,
+      signedAs: 'unsigned',
+      signerName: actor.name,
+      initials: snapshot.subject.initials,
+      code,
+    })
+    await tell(tx, application, 'application_registered')
+  })
+}
+
+export type Reason = { ground: string; explanation: string }
+
+export function groundOf(grounds: readonly Ground[], code: string): Ground {
+  const ground = grounds.find((g) => g.code === code)
+  if (!ground) throw new DomainError('invalid')
+  return ground
+}
+
+/** Отказ в приеме: only by a ground of article 19, with an explanation in the clerk's words. */
+export async function refuseIntake(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
+  const today = dateInAlmaty(now)
+  const { application, snapshot, organisation } = await asActor(actor, (tx) => loadSent(tx, actor, number))
+  if (!may(actor, 'refuseIntake', application.facts))
+    throw new DomainError(application.status === 'sent' ? 'forbidden' : 'conflict')
+  const ground = groundOf(application.service.intakeGrounds, reason.ground)
+  const code = newCheckCode()
+  const paper = await storePaper(
+    await renderIntakeRefusal({
+      number: `${number}-О`,
+      issuer: organisation,
+      date: today,
+      applicantName: snapshot.applicant.name,
+      subjectName: snapshot.subject.name,
+      service: application.service.name,
+      ground: ground.text,
+      source: ground.source,
+      explanation: reason.explanation,
+      nextStep: ground.nextStep,
+      clerkName: actor.name,
+      check: { url: checkAddress(code), code },
+    }),
+  )
+  await asActor(actor, async (tx) => {
+    await transition(tx, actor, 'refuseIntake', application, now, { data: { dueAt: null }, detail: reason })
+    await recordPaper(tx, {
+      ...paper,
+      applicationId: application.id,
+      organisationId: organisation.id,
+      kind: 'intake_refusal',
+      number: `${number}-О`,
+      issuedOn: today,
+      signedAs: 'unsigned',
+      signerName: actor.name,
+      initials: snapshot.subject.initials,
+      code,
+    })
+    await tell(tx, application, 'application_intake_refused')
+  })
+}
+
+type Told =
+  | 'application_registered'
+  | 'application_intake_refused'
+  | 'application_approved'
+  | 'application_refused'
+
+export function tell(tx: Tx, application: Application, event: Told): Promise<void> {
+  return enqueue(tx, {
+    event,
+    recipientId: application.ownerId,
+    locale: application.locale,
+    payload: { number: application.number },
+  })
+}

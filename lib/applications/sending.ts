@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { deadlines } from '@/lib/domain/deadlines'
+import { DomainError } from '@/lib/domain/error'
+import { foldForSearch } from '@/lib/domain/person-name'
+import { enqueue } from '@/lib/notifications/mutations'
+import { getCalendar } from '@/lib/organisations/calendar'
+import { getOrganisation, type Organisation } from '@/lib/organisations/data'
+import type { Tx } from '@/lib/platform/db'
+import { type Application, getOwn } from './data'
+import { transition } from './transition'
+
+/** When the provider has to say whether it accepts, and when the result has to be there. */
+export async function dueDates(
+  tx: Tx,
+  application: Pick<Application, 'service'>,
+  organisation: Organisation,
+  sentAt: Date,
+  registeredAt: Date | null,
+): Promise<{ intakeDue: string; answerDue: string }> {
+  return deadlines({
+    sentAt,
+    registeredAt,
+    intakeTermDays: application.service.intakeTerm,
+    termDays: application.service.term,
+    hours: organisation.hours,
+    calendar: await getCalendar(tx),
+  })
+}
+
+/** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
+export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
+  const application = await getOwn(tx, actor, number)
+  if (!application.revision || application.status !== 'draft') throw new DomainError('conflict')
+  const organisation = await getOrganisation(tx, application.organisationId ?? '')
+  if (!organisation.signAtSchool) throw new DomainError('forbidden')
+  await tx.revision.update({
+    where: { id: application.revision.id },
+    data: { signedBy: 'atSchool', signedAt: now, scanId: null },
+  })
+}
+
+/** «Отправить в школу»: the signed revision goes to the provider that it names. */
+export async function send(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
+  const application = await getOwn(tx, actor, number)
+  const { revision } = application
+  if (application.status !== 'draft') throw new DomainError('conflict')
+  if (!actor.confirmed) throw new DomainError('unconfirmed')
+  if (!revision?.signedBy) throw new DomainError('unsigned')
+  const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
+  const due = await dueDates(tx, application, organisation, now, null)
+  const { applicant, subject } = revision.snapshot
+  await tx.applicationParty.createMany({
+    data: [{ applicationId: application.id, organisationId: organisation.id, part: 'provider' }],
+    skipDuplicates: true,
+  })
+  await transition(tx, actor, 'send', application, now, {
+    data: {
+      sentAt: now,
+      ...due,
+      dueAt: due.intakeDue,
+      searchText: foldForSearch(
+        `${number} ${subject.name} ${subject.iin} ${applicant.name} ${applicant.iin}`,
+      ),
+    },
+    detail: { organisation: organisation.name },
+  })
+  await enqueue(tx, {
+    event: 'application_sent',
+    recipientId: actor.userId,
+    locale: application.locale,
+    payload: { number },
+  })
+}
+
+/** «Отменить заявку» while it is open. */
+export async function cancel(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
+  const application = await getOwn(tx, actor, number)
+  await transition(tx, actor, 'cancel', application, now, { data: { holdKey: null, dueAt: null } })
+}

@@ -1,0 +1,139 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Profile } from '@/lib/accounts/data'
+import { answerAt, checkStep, neededDocuments, type ProfileValues, withProfile } from '@/lib/domain/answers'
+import type { DateOnly } from '@/lib/domain/dates'
+import { fullName, initials, type PersonName } from '@/lib/domain/person-name'
+import { paperValues, readSections } from '@/lib/domain/read-view'
+import { fillText, type ServiceDefinition } from '@/lib/domain/service'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Locale } from '@/lib/domain/text'
+import type { Organisation } from '@/lib/organisations/data'
+import type { StatementPaper } from '@/lib/papers/statement'
+import type { Application } from './data'
+import type { AttachedDocument } from './documents'
+
+/** The first step that is not complete, `documents` among them, or null: then it may be frozen. */
+export function firstIncompleteStep(
+  application: Application,
+  profile: ProfileValues,
+  documents: readonly AttachedDocument[],
+  today: DateOnly,
+): string | null {
+  const { service } = application
+  const answers = withProfile(service, application.answers, profile)
+  const faulty = service.steps.find((step) => checkStep(service, step, answers, today).faults.length > 0)
+  if (faulty) return faulty.key
+  const [organisationStep = ''] = service.organisation.split('.')
+  if (!application.organisationId) return organisationStep
+  const lacking = neededDocuments(service, answers).some(
+    (needed) => needed.required && !documents.some((d) => d.slot === needed.key),
+  )
+  return lacking ? 'documents' : null
+}
+
+export function takeSnapshot(
+  application: Application,
+  profile: Profile,
+  organisation: Organisation,
+  documents: readonly AttachedDocument[],
+  locale: Locale,
+  today: DateOnly,
+): Snapshot {
+  const { service } = application
+  const answers = withProfile(service, application.answers, profile)
+  const at = (path: string | undefined) => (path ? answerAt(answers, path) : '')
+  const applicant: PersonName = profile
+  const subject: PersonName = service.subject
+    ? {
+        familyName: at(service.subject.familyName),
+        givenName: at(service.subject.givenName),
+        patronymic: at(service.subject.patronymic),
+      }
+    : applicant
+  return {
+    service: { slug: service.slug, version: service.version },
+    locale,
+    date: today,
+    answers,
+    applicant: {
+      name: fullName(applicant),
+      iin: profile.iin,
+      birthDate: profile.birthDate,
+      address: profile.address,
+      phone: profile.phone,
+      email: profile.email,
+    },
+    subject: {
+      name: fullName(subject),
+      initials: initials(subject),
+      iin: service.subject ? at(service.subject.iin) : profile.iin,
+      birthDate: service.subject ? at(service.subject.birthDate) : profile.birthDate,
+    },
+    organisation: {
+      id: organisation.id,
+      name: organisation.name,
+      address: organisation.address,
+      phone: organisation.phone,
+      headName: organisation.headName,
+    },
+    attachments: documents
+      .filter((d) => service.documents.some((wanted) => wanted.key === d.slot))
+      .map(({ slot, documentId, fileName, bytes, sha256 }) => ({ slot, documentId, fileName, bytes, sha256 }))
+      .sort((a, b) => a.slot.localeCompare(b.slot)),
+  }
+}
+
+/** Same content, whatever the day: then a second «Подать заявку» makes no second revision. */
+export function sameContent(a: Snapshot, b: Snapshot): boolean {
+  return fingerprint({ ...a, date: '' }) === fingerprint({ ...b, date: '' })
+}
+
+function fingerprint(snapshot: Snapshot): string {
+  return createHash('sha256').update(canonical(snapshot)).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(',')}}`
+}
+
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Four symbols printed on every page: the clerk compares them with the scan. */
+export function markOf(snapshot: Snapshot): string {
+  const digest = createHash('sha256').update(canonical(snapshot)).digest()
+  return [...digest.subarray(0, 4)].map((byte) => SYMBOLS.charAt(byte % 32)).join('')
+}
+
+export function statementOf(
+  service: ServiceDefinition,
+  snapshot: Snapshot,
+  frozen: { number: number; ordinal: number; mark: string },
+): StatementPaper {
+  const { locale } = snapshot
+  const values = paperValues(service, snapshot, { number: frozen.number })
+  const { applicant } = snapshot
+  return {
+    locale,
+    number: frozen.number,
+    revision: frozen.ordinal,
+    mark: frozen.mark,
+    date: snapshot.date,
+    addressee: { organisation: snapshot.organisation.name[locale], head: snapshot.organisation.headName },
+    applicant,
+    title: service.statement.title[locale],
+    body: service.statement.body.map((paragraph) => fillText(paragraph, values)[locale]),
+    sections: readSections(service, snapshot.answers, locale, snapshot.organisation.name[locale])
+      .map(({ title, rows }) => ({ title, rows: rows.filter((row) => row.value !== '') }))
+      .filter((section) => section.rows.length > 0),
+    attachments: snapshot.attachments.map((file) => ({
+      title: service.documents.find((d) => d.key === file.slot)?.title[locale] ?? file.slot,
+      fileName: file.fileName,
+      bytes: file.bytes,
+      sha256: file.sha256,
+    })),
+  }
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { audit } from '@/lib/audit/mutations'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
+import { isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Application } from './data'
+import { may } from './policy'
+
+type Change = {
+  data?: Prisma.ApplicationUncheckedUpdateManyInput
+  /** Goes into the history that both sides read. */
+  detail?: Record<string, unknown>
+}
+
+/**
+ * The one function that moves an application. The `where` of its update is guard, tenant scope and lock at
+ * once: whoever comes second finds no row and gets `conflict`. History and audit are written with it.
+ */
+export async function transition(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  application: Application,
+  now: Date,
+  change: Change = {},
+): Promise<void> {
+  if (!may(actor, action, application.facts)) throw new DomainError(refusal(action, application))
+  const { to } = TRANSITIONS[action]
+  if (to === 'origin') throw new DomainError('conflict')
+  const byApplicant = TRANSITIONS[action].by.some((part) => part === 'applicant')
+  const scope: Prisma.ApplicationWhereInput = byApplicant
+    ? { ownerId: actor.userId }
+    : { parties: { some: { organisationId: { in: [...actor.organisationIds] } } } }
+  const { count } = await tx.application
+    .updateMany({
+      where: { id: application.id, status: application.status, updatedAt: application.updatedAt, ...scope },
+      data: { ...change.data, status: to, updatedAt: now },
+    })
+    .catch((error: unknown) => {
+      if (isUniqueViolation(error)) throw new DomainError('duplicate')
+      throw error
+    })
+  if (count === 0) throw new DomainError('conflict')
+  await tx.historyEvent.create({
+    data: {
+      applicationId: application.id,
+      at: now,
+      action,
+      from: application.status,
+      to,
+      actorId: actor.userId,
+      actorName: actor.name,
+      detail: Json.write(change.detail ?? {}),
+    },
+  })
+  await audit(tx, {
+    actorId: actor.userId,
+    action: `application.${action}`,
+    subject: application.id,
+    detail: {},
+  })
+}
+
+/** A step that the table knows but not from this status was taken by somebody else first. */
+function refusal(action: Action, application: Application): 'conflict' | 'forbidden' {
+  const from: readonly string[] = TRANSITIONS[action].from
+  return from.includes(application.status) ? 'forbidden' : 'conflict'
+}

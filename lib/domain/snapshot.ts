@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Answers } from './answers'
+import { textSchema } from './fields'
+
+const personSchema = z.object({
+  name: z.string(),
+  iin: z.string(),
+  birthDate: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  email: z.string(),
+})
+
+/**
+ * Everything a signature covers, as it was when the revision was frozen: a later change of a profile or of
+ * an organisation's name does not touch it. Attachments are named by SHA-256 of their bytes.
+ */
+export const snapshotSchema = z.object({
+  service: z.object({ slug: z.string(), version: z.number() }),
+  locale: z.enum(['kk', 'ru']),
+  date: z.string(),
+  answers: z.record(z.string(), z.record(z.string(), z.string())),
+  applicant: personSchema,
+  subject: z.object({ name: z.string(), initials: z.string(), iin: z.string(), birthDate: z.string() }),
+  organisation: z.object({
+    id: z.string(),
+    name: textSchema,
+    address: textSchema,
+    phone: z.string(),
+    headName: z.string(),
+  }),
+  attachments: z.array(
+    z.object({
+      slot: z.string(),
+      documentId: z.string(),
+      fileName: z.string(),
+      bytes: z.number(),
+      sha256: z.string(),
+    }),
+  ),
+})
+export type Snapshot = z.infer<typeof snapshotSchema> & { answers: Answers }

@@ -1,0 +1,47 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { checkCodeFrom } from '@/lib/domain/check-code'
+import type { PaperKind } from '@/lib/domain/paper-kind'
+import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { putObject } from '@/lib/platform/storage'
+
+export type StoredPaper = { sha256: string; bytes: number }
+
+/** The check code of a paper to come: 80 random bits. */
+export function newCheckCode(): string {
+  return checkCodeFrom(randomBytes(10))
+}
+
+export function checkAddress(code: string): string {
+  return `${env().APP_URL}/v/${code}`
+}
+
+export function paperKey(sha256: string): string {
+  return `papers/${sha256}`
+}
+
+/** Puts the bytes under their own hash, before the transaction that refers to them. */
+export async function storePaper(pdf: Uint8Array): Promise<StoredPaper> {
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  await putObject(paperKey(sha256), pdf, 'application/pdf')
+  return { sha256, bytes: pdf.length }
+}
+
+type NewPaper = StoredPaper & {
+  applicationId: string
+  organisationId: string
+  kind: PaperKind
+  number: string
+  journalYear?: number
+  issuedOn: string
+  signedAs: 'paper' | 'unsigned'
+  signerName: string
+  initials: string
+  code: string
+}
+
+/** Trusts its input; the number is unique within its journal. */
+export async function recordPaper(tx: Tx, paper: NewPaper): Promise<void> {
+  await tx.paper.create({ data: paper })
+}
