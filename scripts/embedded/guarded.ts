@@ -20,25 +20,28 @@ export type GuardedOptions = {
 
 /**
  * The shell starts the program and keeps one end of a pipe whose other end only we hold. When the pipe
- * closes, because we say so or because we were killed outright, the program is asked to end. So nothing
- * that we start outlives us, not even after SIGKILL.
+ * closes, because we say so or because we were killed outright, the program is asked to end, and after fifteen
+ * seconds made to. So nothing that we start outlives us, not even after SIGKILL.
  */
 const WATCH = `
 exec 3<&0
 signal=$1; shift
 "$@" </dev/null 3<&- & program=$!
 trap '' INT TERM HUP
-{ read -r _ <&3; kill -s "$signal" "$program"; } >/dev/null 2>&1 & watch=$!
+{
+  read -r _ <&3
+  kill -s "$signal" "$program"
+  n=0; while [ $n -lt 150 ]; do sleep 0.1; n=$((n + 1)); done
+  kill -s KILL 0
+} >/dev/null 2>&1 & watch=$!
 exec 3<&-
 wait "$program"; status=$?
 kill -s KILL "$watch" 2>/dev/null
 exit "$status"`
 
-const INSIST_AFTER_MS = 15_000
-
 /** Starts a program that cannot outlive this process. */
 export function spawnGuarded(options: GuardedOptions): Guarded {
-  // A session of its own (`detached`) keeps the terminal's Ctrl-C from it: we end things in our order.
+  // A session of its own keeps the terminal's Ctrl-C from it: we end things in our order.
   const child = spawn('sh', ['-c', WATCH, 'sh', options.signal, options.command, ...options.args], {
     stdio: ['pipe', options.output, options.output],
     detached: true,
@@ -55,12 +58,8 @@ export function spawnGuarded(options: GuardedOptions): Guarded {
   return {
     ended,
     async stop() {
-      const insist = setTimeout(() => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-      }, INSIST_AFTER_MS)
       child.stdin?.end()
       await ended.catch(() => null)
-      clearTimeout(insist)
     },
   }
 }

@@ -14,10 +14,17 @@ export function freePort(): Promise<number> {
   })
 }
 
-export function isPortFree(port: number): Promise<boolean> {
+/** True when nobody listens on this port of loopback, by either protocol: `localhost` may mean both. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    probe.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code !== 'EADDRINUSE' && code !== 'EACCES'),
+    )
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
 }

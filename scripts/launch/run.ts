@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { spawnGuarded } from '../embedded/guarded'
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+export type Job = {
+  /** For people, in sentences such as "… failed". */
+  name: string
+  args: readonly string[]
+  env?: Record<string, string>
+}
+
+/** Runs a Node program to its end. It cannot outlive us. */
+export async function runNode({ name, args, env }: Job): Promise<void> {
+  const code = await spawnGuarded({
+    command: process.execPath,
+    args,
+    signal: 'TERM',
+    output: 'inherit',
+    cwd: ROOT,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  }).ended
+  if (code !== 0) throw new Error(`${name} failed (exit ${code}).`)
+}
