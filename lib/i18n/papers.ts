@@ -32,6 +32,8 @@ export const paperTexts = {
     kk: 'Сізге мемлекеттік қызмет көрсетуден мынадай негіз бойынша бас тартылды.',
     ru: 'В оказании Вам государственной услуги отказано по следующему основанию.',
   },
+  /** Both kinds of refusal, short, for the foot of the sheet. */
+  anyRefusal: { kk: 'Бас тарту', ru: 'Отказ' },
   ground: { kk: 'Негіз', ru: 'Основание' },
   explanation: { kk: 'Түсіндірме', ru: 'Пояснение' },
   nextStep: { kk: 'Не істеу керек', ru: 'Что делать дальше' },
@@ -50,11 +52,13 @@ export const paperTexts = {
   order: { kk: 'Бұйрық', ru: 'Приказ' },
   notification: { kk: 'Хабарлама', ru: 'Уведомление' },
 
-  signedOnPaper: { kk: 'Қағазда қол қойылған.', ru: 'Подписано на бумаге.' },
-  signedElectronically: {
-    kk: 'Электрондық цифрлық қолтаңбамен қол қойылған',
-    ru: 'Подписано электронной цифровой подписью',
+  check: {
+    kk: 'Құжаттың түпнұсқалығын QR-код бойынша немесе төмендегі мекенжайда тексеруге болады.',
+    ru: 'Подлинность документа можно проверить по QR-коду или по адресу ниже.',
   },
+  signedOnPaper: { kk: 'Қағазда қол қойылған.', ru: 'Подписано на бумаге.' },
+  orderSignedOnPaper: { kk: 'Бұйрыққа қағазда қол қойылған.', ru: 'Приказ подписан на бумаге.' },
+  signedElectronically: { kk: 'ЭЦҚ-мен қол қойылған', ru: 'Подписано ЭЦП' },
   unsigned: {
     kk: 'E-Bilimal жүйесінде жасалды, қол қойылмай беріледі.',
     ru: 'Сформировано в системе E-Bilimal, выдается без подписи.',
@@ -67,7 +71,6 @@ type PaperPhrases = {
   /** Number and short date of an order, after the word. */
   orderOf: (number: string, date: string) => string
   greeting: (name: string) => string
-  check: (address: string) => string
   addressee: { head: string; headFirst: boolean; from: string; iin: string }
   contact: { address: string; phone: string; email: string }
   attachments: string
@@ -87,8 +90,6 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     numberAndDate: (number, date) => `${date} №${NB}${number}`,
     orderOf: (number, date) => `№${NB}${number}, ${date}`,
     greeting: (name) => `Құрметті ${name}!`,
-    check: (address) =>
-      `Құжаттың түпнұсқалығын QR-код бойынша немесе ${address} мекенжайында тексеруге болады.`,
     addressee: { head: 'басшысына', headFirst: false, from: 'Өтініш беруші', iin: 'ЖСН' },
     contact: { address: 'Мекенжайы', phone: 'Телефоны', email: 'Электрондық поштасы' },
     attachments: 'Қоса берілген құжаттар',
@@ -107,7 +108,6 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     numberAndDate: (number, date) => `№${NB}${number} от ${date}`,
     orderOf: (number, date) => `№${NB}${number} от ${date}`,
     greeting: (name) => `Уважаемый(-ая) ${name}!`,
-    check: (address) => `Подлинность документа можно проверить по QR-коду или по адресу ${address}.`,
     addressee: { head: 'Руководителю', headFirst: true, from: 'Заявитель', iin: 'ИИН' },
     contact: { address: 'Адрес', phone: 'Телефон', email: 'Электронная почта' },
     attachments: 'Приложенные документы',

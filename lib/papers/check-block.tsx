@@ -1,0 +1,42 @@
+import { View } from '@react-pdf/renderer'
+import { formatCheckCode } from '@/lib/domain/check-code'
+import type { Locale, Text } from '@/lib/domain/text'
+import { paperTexts } from '@/lib/i18n/papers'
+import type { Check } from './paper'
+import { Qr } from './qr'
+import { LINE_SOFT, type } from './theme'
+import { Words } from './words'
+
+// 30 mm without the quiet zone: a short address is read from paper by any phone.
+const SIDE = '30mm'
+
+/** The foot of an issued paper: how to check it, and `force`, the sentences on how it was signed. */
+export function CheckBlock({ check, force }: { check: Check; force: readonly Text[] }) {
+  const address = check.url.replace(/^https?:\/\//, '')
+  const sentences = (locale: Locale) => [...force, paperTexts.check].map((text) => text[locale]).join(' ')
+  return (
+    <View wrap={false} style={{ marginTop: 'auto', paddingTop: '5mm' }}>
+      <View
+        style={{
+          flexDirection: 'row',
+          gap: '6mm',
+          paddingTop: '4mm',
+          borderTopWidth: 0.5,
+          borderTopColor: LINE_SOFT,
+        }}
+      >
+        <View style={{ width: '36mm', alignItems: 'center' }}>
+          <Qr content={check.url} side={SIDE} />
+          <Words style={{ marginTop: '2mm', fontSize: 9.5, fontWeight: 700 }}>
+            {formatCheckCode(check.code)}
+          </Words>
+        </View>
+        <View style={{ flex: 1, gap: '2mm' }}>
+          <Words style={type.small}>{sentences('kk')}</Words>
+          <Words style={type.small}>{sentences('ru')}</Words>
+          <Words style={[type.small, { fontWeight: 700 }]}>{address}</Words>
+        </View>
+      </View>
+    </View>
+  )
+}

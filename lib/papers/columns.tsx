@@ -1,0 +1,73 @@
+import { View } from '@react-pdf/renderer'
+import type { Text } from '@/lib/domain/text'
+import { LINE_SOFT, type } from './theme'
+import { type PaperStyle, Words } from './words'
+
+/** One thing said in both languages side by side, Kazakh first. */
+export function Columns({ text, style }: { text: Text; style?: PaperStyle }) {
+  return (
+    <View style={{ flexDirection: 'row', gap: '7mm' }}>
+      <View style={{ flex: 1 }}>
+        <Words style={[type.body, style]}>{text.kk}</Words>
+      </View>
+      <View style={{ flex: 1 }}>
+        <Words style={[type.body, style]}>{text.ru}</Words>
+      </View>
+    </View>
+  )
+}
+
+// A paragraph longer than this may be split between pages.
+const TALL = 2500
+
+/** A heading and its paragraphs in both languages; the heading stays with what follows. */
+export function Section({ heading, texts }: { heading: Text; texts: readonly Text[] }) {
+  const [first, ...rest] = texts
+  return (
+    <View style={{ marginTop: '4mm' }}>
+      <View wrap={first !== undefined && first.kk.length + first.ru.length > TALL}>
+        <Columns text={heading} style={type.heading} />
+        {first && <Columns text={first} />}
+      </View>
+      {rest.map((text) => (
+        <View key={text.kk} style={{ marginTop: '1mm' }}>
+          <Columns text={text} />
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** What needs no translation (names, numbers) or is short: a table with labels in both languages. */
+export function Facts({ rows }: { rows: readonly { label: Text; values: readonly string[] }[] }) {
+  return (
+    <View style={{ borderTopWidth: 0.5, borderTopColor: LINE_SOFT }}>
+      {rows.map(({ label, values }) => (
+        <View
+          key={label.kk}
+          wrap={false}
+          style={{
+            flexDirection: 'row',
+            gap: '5mm',
+            alignItems: 'center',
+            paddingVertical: '1.6mm',
+            borderBottomWidth: 0.5,
+            borderBottomColor: LINE_SOFT,
+          }}
+        >
+          <View style={{ width: '52mm' }}>
+            <Words style={type.label}>{label.kk}</Words>
+            <Words style={type.label}>{label.ru}</Words>
+          </View>
+          <View style={{ flex: 1 }}>
+            {values.map((value) => (
+              <Words key={value} style={type.body}>
+                {value}
+              </Words>
+            ))}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}

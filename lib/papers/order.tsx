@@ -1,0 +1,55 @@
+import { View } from '@react-pdf/renderer'
+import type { DateOnly } from '@/lib/domain/dates'
+import type { Text } from '@/lib/domain/text'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import { CheckBlock } from './check-block'
+import { Columns } from './columns'
+import { forceOf } from './legal-force'
+import { Letterhead } from './letterhead'
+import type { Check, Issuer, SignedAs } from './paper'
+import { renderSheet } from './sheet'
+import { Signatory } from './signatory'
+import { footerOf, Title } from './title'
+
+export type OrderPaper = {
+  /** From the journal of orders. */
+  number: string
+  date: DateOnly
+  place: Text
+  issuer: Issuer
+  title: Text
+  preamble: Text
+  points: readonly Text[]
+  headName: string
+  signedAs: SignedAs
+  applicationNumber: number
+  check: Check
+}
+
+/** Приказ / бұйрық. */
+export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
+  return renderSheet({
+    title: `${t.order.kk} / ${t.order.ru} № ${p.number}`,
+    author: p.issuer.name.kk,
+    language: 'kk',
+    date: p.date,
+    footer: footerOf(t.order, p.number),
+    children: (
+      <>
+        <Letterhead issuer={p.issuer} />
+        <Title kind={CAPITALS} number={p.number} date={p.date} place={p.place} />
+        <View style={{ gap: '3mm' }}>
+          <Columns text={p.title} style={{ fontWeight: 700 }} />
+          <Columns text={p.preamble} />
+          {p.points.map((point, i) => (
+            <Columns key={point.kk} text={{ kk: `${i + 1}. ${point.kk}`, ru: `${i + 1}. ${point.ru}` }} />
+          ))}
+        </View>
+        <Signatory role={t.head} name={p.headName} sign={p.signedAs} />
+        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+      </>
+    ),
+  })
+}
+
+const CAPITALS: Text = { kk: t.order.kk.toUpperCase(), ru: t.order.ru.toUpperCase() }

@@ -1,0 +1,38 @@
+import { View } from '@react-pdf/renderer'
+import type { Text } from '@/lib/domain/text'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import { Columns, Section } from './columns'
+import { BRAND, type } from './theme'
+import { Words } from './words'
+
+/** Why a refusal was given, in law and in plain words, and what the person can do about it. */
+export function Reasons({
+  ground,
+  source,
+  explanation,
+  nextStep,
+}: {
+  ground: Text
+  source: Text
+  explanation: string
+  nextStep: Text
+}) {
+  return (
+    <>
+      <Section heading={t.ground} texts={[ground]} />
+      <View style={{ marginTop: '1mm' }}>
+        <Columns text={source} style={type.small} />
+      </View>
+      <View style={{ marginTop: '4mm', borderLeftWidth: 2, borderLeftColor: BRAND, paddingLeft: '4mm' }}>
+        <Words style={type.heading}>{`${t.explanation.kk} / ${t.explanation.ru}`}</Words>
+        {explanation.split(/\n+/).map((paragraph) => (
+          <Words key={paragraph} style={[type.body, { marginTop: '1mm' }]}>
+            {paragraph}
+          </Words>
+        ))}
+      </View>
+      <Section heading={t.nextStep} texts={[nextStep, t.applyAgain]} />
+      <Section heading={t.appeal} texts={[t.appealWays]} />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { type DateOnly, formatDate } from '@/lib/domain/dates'
+import type { Text } from '@/lib/domain/text'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import { CheckBlock } from './check-block'
+import { Facts, Section } from './columns'
+import { Letterhead } from './letterhead'
+import type { Check, Issuer } from './paper'
+import { renderSheet } from './sheet'
+import { Signatory } from './signatory'
+import { footerOf, Title } from './title'
+
+export type ReceiptPaper = {
+  /** Number of the application and «Р»: «44007-Р». */
+  number: string
+  issuer: Issuer
+  date: DateOnly
+  applicantName: string
+  subjectName: string
+  service: Text
+  documents: readonly Text[]
+  acceptedBy: string
+  answerDue: DateOnly
+  check: Check
+}
+
+/** Расписка / қолхат: the documents were accepted, and when the answer comes. */
+export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
+  return renderSheet({
+    title: `${t.receipt.kk} / ${t.receipt.ru} № ${p.number}`,
+    author: p.issuer.name.kk,
+    language: 'kk',
+    date: p.date,
+    footer: footerOf(t.receipt, p.number),
+    children: (
+      <>
+        <Letterhead issuer={p.issuer} />
+        <Title kind={t.receipt} number={p.number} date={p.date} />
+        <Facts
+          rows={[
+            { label: t.applicant, values: [p.applicantName] },
+            { label: t.subject, values: [p.subjectName] },
+            {
+              label: t.answerDue,
+              values: [`${formatDate(p.answerDue, 'kk', 'long')} / ${formatDate(p.answerDue, 'ru', 'long')}`],
+            },
+          ]}
+        />
+        <Section heading={t.service} texts={[p.service]} />
+        <Section
+          heading={t.receiptDocuments}
+          texts={p.documents.map((document, i) => ({
+            kk: `${i + 1}. ${document.kk}`,
+            ru: `${i + 1}. ${document.ru}`,
+          }))}
+        />
+        <Signatory role={t.acceptedBy} name={p.acceptedBy} />
+        <CheckBlock check={p.check} force={[t.unsigned]} />
+      </>
+    ),
+  })
+}

@@ -1,0 +1,50 @@
+import { View } from '@react-pdf/renderer'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import { CheckBlock } from './check-block'
+import { Columns, Facts, Section } from './columns'
+import type { IntakeRefusalPaper } from './intake-refusal'
+import { forceOf } from './legal-force'
+import { Letterhead } from './letterhead'
+import type { SignedAs } from './paper'
+import { Reasons } from './reasons'
+import { renderSheet } from './sheet'
+import { Signatory } from './signatory'
+import { footerOf, Title } from './title'
+
+/** Here `number` is that of the register of refusals. */
+export type RefusalPaper = Omit<IntakeRefusalPaper, 'clerkName'> & {
+  applicationNumber: number
+  headName: string
+  signedAs: SignedAs
+}
+
+/** Мотивированный отказ / дәлелді бас тарту: Закон № 88-V, статья 19-1. */
+export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
+  return renderSheet({
+    title: `${t.refusal.kk} / ${t.refusal.ru} № ${p.number}`,
+    author: p.issuer.name.kk,
+    language: 'kk',
+    date: p.date,
+    footer: footerOf(t.anyRefusal, p.number),
+    children: (
+      <>
+        <Letterhead issuer={p.issuer} />
+        <Title kind={t.refusal} number={p.number} date={p.date} />
+        <Facts
+          rows={[
+            { label: t.applicationNumber, values: [String(p.applicationNumber)] },
+            { label: t.applicant, values: [p.applicantName] },
+            { label: t.subject, values: [p.subjectName] },
+          ]}
+        />
+        <Section heading={t.service} texts={[p.service]} />
+        <View style={{ marginTop: '5mm' }}>
+          <Columns text={t.refused} style={{ fontWeight: 700 }} />
+        </View>
+        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep} />
+        <Signatory role={t.head} name={p.headName} sign={p.signedAs} />
+        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+      </>
+    ),
+  })
+}

@@ -1,0 +1,64 @@
+import { Document, Page, Text as Run, renderToBuffer } from '@react-pdf/renderer'
+import type { ReactNode } from 'react'
+import type { DateOnly } from '@/lib/domain/dates'
+import type { Locale } from '@/lib/domain/text'
+import { loadFonts, PAPER_FONT } from './fonts'
+import { Edge } from './ornament'
+import { INK, MUTED } from './theme'
+
+/**
+ * A4 with the margins of official letters (30 mm left for the binder, 15, 20, 20), the ornament and a footer.
+ * The same sheet gives the same bytes: the date in the file is the paper's own.
+ */
+export async function renderSheet(sheet: {
+  title: string
+  author: string
+  language: Locale
+  date: DateOnly
+  footer: (page: number, pages: number) => string
+  children: ReactNode
+}): Promise<Uint8Array> {
+  await loadFonts()
+  const made = new Date(`${sheet.date}T12:00:00Z`)
+  const bytes = await renderToBuffer(
+    <Document
+      title={sheet.title}
+      author={sheet.author}
+      language={sheet.language}
+      creator="E-Bilimal"
+      producer="E-Bilimal"
+      creationDate={made}
+      modificationDate={made}
+    >
+      <Page
+        size="A4"
+        style={{
+          paddingTop: '20mm',
+          paddingRight: '15mm',
+          paddingBottom: '20mm',
+          paddingLeft: '30mm',
+          fontFamily: PAPER_FONT,
+          fontSize: 12,
+          color: INK,
+        }}
+      >
+        <Edge />
+        {sheet.children}
+        <Run
+          fixed
+          style={{
+            position: 'absolute',
+            left: '30mm',
+            right: '15mm',
+            bottom: '10mm',
+            fontSize: 9,
+            color: MUTED,
+            textAlign: 'right',
+          }}
+          render={({ pageNumber, totalPages }) => sheet.footer(pageNumber, totalPages)}
+        />
+      </Page>
+    </Document>,
+  )
+  return new Uint8Array(bytes)
+}

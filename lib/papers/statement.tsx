@@ -1,0 +1,59 @@
+import { View } from '@react-pdf/renderer'
+import { type DateOnly, formatDate } from '@/lib/domain/dates'
+import type { Locale } from '@/lib/domain/text'
+import { paperPhrases } from '@/lib/i18n/papers'
+import { renderSheet } from './sheet'
+import { Addressee, AnswerTable, AttachmentList, SignatureLine } from './statement-parts'
+import { MUTED, type } from './theme'
+import { Words } from './words'
+
+export type StatementPaper = {
+  locale: Locale
+  number: number
+  revision: number
+  /** Four symbols that tell this revision from its twins: the clerk compares them with the scan. */
+  mark: string
+  date: DateOnly
+  addressee: { organisation: string; head: string }
+  applicant: { name: string; iin: string; address: string; phone: string; email: string }
+  title: string
+  body: readonly string[]
+  sections: readonly { title: string; rows: readonly { label: string; value: string }[] }[]
+  attachments: readonly { title: string; fileName: string; bytes: number; sha256: string }[]
+}
+
+/** Заявление / өтініш: what the applicant signs, in the one language of their cabinet. */
+export function renderStatement(p: StatementPaper): Promise<Uint8Array> {
+  const say = paperPhrases[p.locale]
+  return renderSheet({
+    title: `${p.title} № ${p.number}`,
+    author: p.applicant.name,
+    language: p.locale,
+    date: p.date,
+    footer: (page, pages) => say.statementFooter(p, page, pages),
+    children: (
+      <>
+        <Addressee paper={p} />
+        <Words style={[type.title, { marginTop: '8mm' }]}>{p.title.toUpperCase()}</Words>
+        <Words style={[type.body, { marginTop: '1mm', textAlign: 'center', color: MUTED }]}>
+          {say.formed(p.number, formatDate(p.date, p.locale, 'long'))}
+        </Words>
+        <View style={{ marginTop: '5mm', gap: '1.5mm' }}>
+          {p.body.map((paragraph) => (
+            <Words
+              key={paragraph}
+              style={[type.body, { fontSize: 12.5, lineHeight: 1.35, textIndent: 28, textAlign: 'justify' }]}
+            >
+              {paragraph}
+            </Words>
+          ))}
+        </View>
+        {p.sections.map((section) => (
+          <AnswerTable key={section.title} section={section} />
+        ))}
+        {p.attachments.length > 0 && <AttachmentList attachments={p.attachments} locale={p.locale} />}
+        <SignatureLine name={p.applicant.name} locale={p.locale} />
+      </>
+    ),
+  })
+}
