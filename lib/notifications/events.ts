@@ -1,0 +1,20 @@
+/** What people are written about. Each event has its letter in `lib/i18n/mail.ts`. */
+export const LETTER_EVENTS = [
+  'confirm_address',
+  'address_known',
+  'reset_password',
+  'application_sent',
+  'application_registered',
+  'application_intake_refused',
+  'application_correction',
+  'application_waiting',
+  'application_refused',
+  'application_approved',
+  'application_cancelled',
+  'application_revoked',
+] as const
+export type LetterEvent = (typeof LETTER_EVENTS)[number]
+
+export function isLetterEvent(value: string): value is LetterEvent {
+  return LETTER_EVENTS.some((event) => event === value)
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { isLocale, type Locale } from '@/lib/domain/text'
+import { DEFAULT_LOCALE } from '@/lib/i18n/locale'
+import { Json, type Tx } from '@/lib/platform/db'
+import { isLetterEvent, type LetterEvent } from './events'
+
+export type OutboxLetter = {
+  id: string
+  event: LetterEvent
+  recipientId: string
+  locale: Locale
+  number?: number
+  createdAt: Date
+  attempts: number
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** Longer than any try takes: after it the letter of a process that died is taken up again. */
+const LEASE_MS = 5 * MINUTE
+const WAITS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR]
+const GIVE_UP_AFTER_MS = 72 * HOUR
+
+/** Writes a letter in the transaction of the deed it tells of; it leaves only if that commits. */
+export async function enqueue(
+  tx: Tx,
+  letter: { event: LetterEvent; recipientId: string; locale: string; payload?: { number: number } },
+): Promise<void> {
+  await tx.outbox.create({
+    data: {
+      event: letter.event,
+      recipientId: letter.recipientId,
+      locale: isLocale(letter.locale) ? letter.locale : DEFAULT_LOCALE,
+      payload: Json.write(letter.payload ?? {}),
+    },
+    select: { id: true },
+  })
+}
+
+type ClaimedRow = {
+  id: string
+  event: string
+  recipient_id: string
+  locale: string
+  payload: unknown
+  created_at: Date
+  attempts: number
+}
+
+/** Takes up to `limit` letters that are due, for the time of the lease; no two drainers get the same one. */
+export async function claimLetters(tx: Tx, limit: number, now: Date): Promise<OutboxLetter[]> {
+  const lease = new Date(now.getTime() + LEASE_MS)
+  const rows = await tx.$queryRaw<ClaimedRow[]>`
+    UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ${lease}
+    WHERE id IN (
+      SELECT id FROM outbox
+      WHERE delivered_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= ${now}
+      ORDER BY next_attempt_at
+      LIMIT ${limit}
+      FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, event, recipient_id, locale, payload, created_at, attempts`
+  return rows.flatMap(({ event, locale, payload, ...row }) =>
+    isLetterEvent(event)
+      ? [
+          {
+            id: row.id,
+            event,
+            recipientId: row.recipient_id,
+            locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
+            number: numberOf(payload),
+            createdAt: row.created_at,
+            attempts: row.attempts,
+          },
+        ]
+      : [],
+  )
+}
+
+function numberOf(payload: unknown): number | undefined {
+  if (typeof payload !== 'object' || payload === null || !('number' in payload)) return undefined
+  return typeof payload.number === 'number' ? payload.number : undefined
+}
+
+export async function markDelivered(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.outbox.updateMany({ where: { id }, data: { deliveredAt: now, lastError: null } })
+}
+
+/** There is nobody to write to any more, or nothing left to say. */
+export async function markNeedless(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.outbox.updateMany({ where: { id }, data: { givenUpAt: now, lastError: 'needless' } })
+}
+
+/** Puts a failed try off, each time longer; after three days nobody waits for that letter any more. */
+export async function putOff(tx: Tx, letter: OutboxLetter, reason: string, now: Date): Promise<void> {
+  const tooLate = now.getTime() - letter.createdAt.getTime() >= GIVE_UP_AFTER_MS
+  const wait = WAITS_MS[Math.min(letter.attempts, WAITS_MS.length) - 1] ?? MINUTE
+  await tx.outbox.updateMany({
+    where: { id: letter.id },
+    data: {
+      lastError: reason.slice(0, 200),
+      ...(tooLate ? { givenUpAt: now } : { nextAttemptAt: new Date(now.getTime() + wait) }),
+    },
+  })
+}
