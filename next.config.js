@@ -1,3 +1,24 @@
+/** On every answer. The content security policy of the rooms has a nonce and therefore stands in `proxy.ts`. */
+const EVERYWHERE = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  },
+]
+
+/** Public pages have no script; should one be rendered anew with its tags, the browser fetches none. */
+const PUBLIC_POLICY =
+  "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const publicPage = (source) => ({
+  source,
+  headers: [{ key: 'Content-Security-Policy', value: PUBLIC_POLICY }],
+})
+
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
@@ -5,4 +26,10 @@ export default {
   images: { unoptimized: true },
   experimental: { globalNotFound: true },
   outputFileTracingIncludes: { '/**': ['./node_modules/@expo-google-fonts/tinos/**/*.ttf'] },
+  headers: async () => [
+    { source: '/:path*', headers: EVERYWHERE },
+    publicPage('/:locale(kk|ru)'),
+    publicPage('/:locale(kk|ru)/:page(faq|how-to|agreement|personal-data)'),
+    publicPage('/:locale(kk|ru)/services/:slug'),
+  ],
 }

@@ -17,7 +17,6 @@ export function DataTable<K extends string>({
   rows: Row<K>[]
 }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
     <table role="table" className="block w-full text-left md:table md:border-collapse">
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only md:not-sr-only md:table-header-group" role="rowgroup">

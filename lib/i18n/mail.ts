@@ -1,4 +1,4 @@
-import type { LetterEvent } from '@/lib/notifications/events'
+import type { LetterEvent } from '@/lib/domain/letter-events'
 import type { Widen } from './widen'
 
 type Letter = { subject: string; body: readonly string[]; link: string }
@@ -64,7 +64,7 @@ const kk = {
     application_correction: {
       subject: '№ {number} өтінімді нақтылау керек',
       body: [
-        '№ {number} өтінім бойынша көрсетілетін қызметті беруші бірдеңені түзетуді сұрайды. Нені түзету керегі жеке кабинетте жазылған.',
+        '№ {number} өтінім бойынша көрсетілетін қызметті беруші кейбір мәліметтерді түзетуді сұрайды. Нені түзету керегі жеке кабинетте жазылған.',
       ],
       link: 'Өтінімді ашу',
     },
@@ -155,7 +155,7 @@ const ru: Widen<typeof kk> = {
     application_correction: {
       subject: 'Заявку № {number} нужно уточнить',
       body: [
-        'Услугодатель просит исправить кое-что в заявке № {number}. Что именно, указано в личном кабинете.',
+        'Услугодатель просит исправить некоторые сведения в заявке № {number}. Какие именно, указано в личном кабинете.',
       ],
       link: 'Открыть заявку',
     },

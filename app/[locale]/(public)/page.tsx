@@ -1,0 +1,78 @@
+import { PublicShell } from '@/components/shell/public-shell'
+import { PageTitle } from '@/components/ui/page-title'
+import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { publicMessages } from '@/lib/i18n/public'
+import { CATALOGUE, serviceBySlug } from '@/lib/services'
+import { QUESTIONS } from './faq/questions'
+import { FiveSteps } from './five-steps'
+import { ClosedServiceCard, ServiceCard } from './service-card'
+import { ServiceMenu } from './service-menu'
+
+export default async function HomePage({ params }: { params: LocaleParams }) {
+  const locale = await loadLocale(params)
+  const t = publicMessages[locale].home
+  const open = CATALOGUE.flatMap(({ slug }) => serviceBySlug(slug) ?? [])
+  const closed = CATALOGUE.filter(({ slug }) => !serviceBySlug(slug))
+  return (
+    <PublicShell locale={locale} path="/">
+      <PageTitle lead={t.lead}>{t.title}</PageTitle>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0">
+          <section aria-labelledby="services">
+            <h2 id="services" className="sr-only">
+              {t.services}
+            </h2>
+            <ul className="space-y-4">
+              {open.map((service) => (
+                <ServiceCard key={service.slug} locale={locale} service={service} />
+              ))}
+            </ul>
+            {closed.length > 0 && (
+              <>
+                <p className="mt-8 mb-3 text-muted">{t.closedIntro}</p>
+                <ul className="grid gap-4 sm:grid-cols-2">
+                  {closed.map(({ slug, name }) => (
+                    <ClosedServiceCard key={slug} locale={locale} slug={slug} name={name[locale]} />
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+          <section aria-labelledby="how" className="mt-12">
+            <h2 id="how" className="mb-4 text-xl">
+              {t.steps}
+            </h2>
+            <FiveSteps locale={locale} />
+            <p className="mt-4">
+              <a href={localePath(locale, '/how-to')} className="inline-block py-2 font-bold">
+                {t.allSteps}
+              </a>
+            </p>
+          </section>
+        </div>
+        <aside className="space-y-10">
+          <ServiceMenu locale={locale} />
+          <section aria-labelledby="questions">
+            <h2 id="questions" className="mb-2 text-lg">
+              {t.questions}
+            </h2>
+            <ul>
+              {QUESTIONS.filter((question) => question.onHome).map((question) => (
+                <li key={question.id}>
+                  <a href={`${localePath(locale, '/faq')}#${question.id}`} className="block py-2">
+                    {question.question[locale]}
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href={localePath(locale, '/faq')} className="block py-2 font-bold">
+                  {t.allQuestions}
+                </a>
+              </li>
+            </ul>
+          </section>
+        </aside>
+      </div>
+    </PublicShell>
+  )
+}
