@@ -3,7 +3,9 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  HeadObjectCommand,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
@@ -50,23 +52,38 @@ export async function getObject(key: string, maxBytes: number): Promise<Uint8Arr
   }
 }
 
+export async function objectExists(key: string): Promise<boolean> {
+  try {
+    await store().send(new HeadObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
+    return true
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
+}
+
 export async function deleteObject(key: string): Promise<void> {
   await store().send(new DeleteObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
 }
 
 export type PostForm = { url: string; fields: Record<string, string> }
 
-/** A form that a browser posts straight to the store; the store sends it on to `redirect` when no script runs. */
-export async function presignPost(key: string, maxBytes: number, redirect: string): Promise<PostForm> {
+/**
+ * A form that a browser posts straight to the store, its file last and named `file`; `${filename}` in the key
+ * becomes the file's own name. `onceStored` says where the store sends the browser, or how it answers a script.
+ */
+export async function presignPost(
+  key: string,
+  maxBytes: number,
+  onceStored: { success_action_redirect: string } | { success_action_status: '201' },
+  seconds: number,
+): Promise<PostForm> {
   const { url, fields } = await createPresignedPost(store(), {
     Bucket: env().S3_BUCKET,
     Key: key,
-    Conditions: [
-      ['content-length-range', 1, maxBytes],
-      ['eq', '$success_action_redirect', redirect],
-    ],
-    Fields: { success_action_redirect: redirect },
-    Expires: 3600,
+    Conditions: [['content-length-range', 0, maxBytes]],
+    Fields: { ...onceStored },
+    Expires: seconds,
   })
   return { url, fields }
 }

@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/domain/actor'
+import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
+import type { Text } from '@/lib/domain/text'
+import { documentMessages } from '@/lib/i18n/documents'
+import type { Application } from './data'
+import { hasConflictOfInterest, partsOf } from './policy'
+
+/** A place for one document: those that the definition names, and the two scans of signed papers. */
+export type Slot = Pick<RequiredDocument, 'key' | 'title' | 'types' | 'maxBytes'> & { hint?: Text }
+
+const SIGNED: Pick<Slot, 'types' | 'maxBytes'> = { types: ['jpeg', 'png', 'pdf'], maxBytes: 10 * 1024 * 1024 }
+
+const textOf = (key: 'signedStatement' | 'signedOrder' | 'signedHint'): Text => ({
+  kk: documentMessages.kk[key],
+  ru: documentMessages.ru[key],
+})
+
+export const SIGNED_STATEMENT: Slot = {
+  ...SIGNED,
+  key: 'signedStatement',
+  title: textOf('signedStatement'),
+  hint: textOf('signedHint'),
+}
+export const SIGNED_ORDER: Slot = {
+  ...SIGNED,
+  key: 'signedOrder',
+  title: textOf('signedOrder'),
+  hint: textOf('signedHint'),
+}
+
+export function slotOf(service: ServiceDefinition, key: string): Slot | null {
+  const signed = [SIGNED_STATEMENT, SIGNED_ORDER].find((slot) => slot.key === key)
+  return signed ?? service.documents.find((document) => document.key === key) ?? null
+}
+
+/** Whether this actor may put a file into the slot, or take it out, as the application stands. */
+export function mayFill(
+  actor: Actor,
+  application: Pick<Application, 'status' | 'facts' | 'revision'>,
+  slot: Slot,
+): boolean {
+  const { status, facts, revision } = application
+  const parts = partsOf(actor, facts)
+  const isEditing = parts.includes('applicant') && (status === 'draft' || status === 'correction')
+  const isWorking = parts.some((part) => part !== 'applicant') && !hasConflictOfInterest(actor, facts)
+  if (slot.key === SIGNED_ORDER.key) return isWorking && status === 'on_signing'
+  if (slot.key !== SIGNED_STATEMENT.key) return isEditing
+  if (revision === null) return false
+  // «Подпишу в школе»: the clerk scans what was signed at the visit.
+  return isEditing || (isWorking && status === 'sent' && revision.signedBy === 'atSchool')
+}
+
+/** Whether the applicant may see it: a signed order is theirs once the director has approved. */
+export function isForApplicant(application: Pick<Application, 'status'>, slotKey: string): boolean {
+  return slotKey !== SIGNED_ORDER.key || ['approved', 'revoked'].includes(application.status)
+}

@@ -1,0 +1,158 @@
+import 'server-only'
+import { disposition } from '@/lib/documents/file-name'
+import { cleanKey } from '@/lib/documents/keep'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import { asActor, type Tx } from '@/lib/platform/db'
+import { objectExists, presignGet } from '@/lib/platform/storage'
+import { type Application, getForStaff, getOwn } from './data'
+import { isForApplicant, mayFill, SIGNED_STATEMENT, type Slot, slotOf } from './document-slots'
+import { voidRevision } from './revision'
+
+export type AttachedDocument = {
+  slot: string
+  documentId: string
+  fileName: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  uploadedAt: Date
+}
+
+/** The files that stand in an application now; a scan counts only for the revision that it signs. */
+export async function listDocuments(tx: Tx, applicationId: string): Promise<AttachedDocument[]> {
+  const rows = await tx.applicationDocument.findMany({
+    where: {
+      applicationId,
+      removedAt: null,
+      OR: [
+        { slot: { not: SIGNED_STATEMENT.key } },
+        { document: { revisions: { some: { currentOf: { id: applicationId } } } } },
+      ],
+    },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      slot: true,
+      createdAt: true,
+      document: { select: { id: true, fileName: true, mediaType: true, bytes: true, sha256: true } },
+    },
+  })
+  return rows.map(({ slot, createdAt, document: { id, ...file } }) => ({
+    slot,
+    documentId: id,
+    ...file,
+    uploadedAt: createdAt,
+  }))
+}
+
+export async function hasDocument(tx: Tx, applicationId: string, slot: string): Promise<boolean> {
+  return (await listDocuments(tx, applicationId)).some((document) => document.slot === slot)
+}
+
+export type SlotAddress = { number: number; slot: string }
+
+/** Own or of the actor's organisation; anything else is `absent`. */
+async function getReadable(tx: Tx, actor: Actor, number: number): Promise<Application> {
+  return getOwn(tx, actor, number).catch((error: unknown) => {
+    if (error instanceof DomainError) return getForStaff(tx, actor, number)
+    throw error
+  })
+}
+
+/** The slot, if the actor may fill it now: `conflict` for those who may only read, `absent` for strangers. */
+export async function getFillable(
+  tx: Tx,
+  actor: Actor,
+  { number, slot: key }: SlotAddress,
+): Promise<{ application: Application; slot: Slot }> {
+  const application = await getReadable(tx, actor, number)
+  const slot = slotOf(application.service, key)
+  if (!slot) throw new DomainError('absent')
+  if (!mayFill(actor, application, slot)) throw new DomainError('conflict')
+  return { application, slot }
+}
+
+/** The same with the application's row locked, so that of two who fill a slot one waits for the other. */
+export async function lockFillable(
+  tx: Tx,
+  actor: Actor,
+  address: SlotAddress,
+): Promise<{ application: Application; slot: Slot }> {
+  await getFillable(tx, actor, address)
+  await tx.$queryRaw`SELECT id FROM application WHERE number = ${address.number} FOR UPDATE`
+  return getFillable(tx, actor, address)
+}
+
+/** What a changed slot means for the revision. True when a frozen one was voided. */
+export async function slotChanged(
+  tx: Tx,
+  application: Application,
+  slot: Slot,
+  scanId: string | null,
+  now: Date,
+): Promise<boolean> {
+  await tx.application.update({ where: { id: application.id }, data: { updatedAt: now } })
+  const { revision, status } = application
+  if (slot.key === SIGNED_STATEMENT.key) {
+    if (revision === null) return false
+    // The clerk's scan does not change the parent's choice to sign at the school.
+    const signedBy = status === 'sent' ? revision.signedBy : scanId && 'scan'
+    await tx.revision.update({
+      where: { id: revision.id },
+      data: { scanId, signedBy, signedAt: scanId ? now : null },
+    })
+    return false
+  }
+  const isAttachment = application.service.documents.some((document) => document.key === slot.key)
+  return isAttachment && status === 'draft' ? voidRevision(tx, application.id, now) : false
+}
+
+/** «Удалить»: the file leaves its slot; that it was there stays on file. */
+export async function removeDocument(
+  tx: Tx,
+  actor: Actor,
+  address: SlotAddress & { documentId: string },
+  now: Date,
+): Promise<{ voided: boolean }> {
+  const { application, slot } = await lockFillable(tx, actor, address)
+  const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
+  if (current?.documentId !== address.documentId) throw new DomainError('conflict')
+  await tx.applicationDocument.update({
+    where: { documentId: current.documentId },
+    data: { removedAt: now },
+  })
+  return { voided: await slotChanged(tx, application, slot, null, now) }
+}
+
+const SHOWN_BY_BROWSERS = ['image/jpeg', 'image/png', 'application/pdf']
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A link of one minute to the bytes, for those who may read them; `absent` for all others. */
+export async function openDocument(actor: Actor, documentId: string): Promise<string> {
+  if (!UUID.test(documentId)) throw new DomainError('absent')
+  const file = await asActor(actor, (tx) => getReadableFile(tx, actor, documentId))
+  const key = cleanKey(file.sha256)
+  if (!(await objectExists(key))) throw new Error(`the bytes of document ${documentId} are gone`)
+  const kind = SHOWN_BY_BROWSERS.includes(file.mediaType) ? 'inline' : 'attachment'
+  return presignGet(key, disposition(kind, file.fileName), file.mediaType)
+}
+
+async function getReadableFile(tx: Tx, actor: Actor, documentId: string) {
+  const use = await tx.applicationDocument.findUnique({
+    where: { documentId },
+    select: {
+      slot: true,
+      removedAt: true,
+      application: { select: { number: true } },
+      document: { select: { fileName: true, mediaType: true, sha256: true } },
+    },
+  })
+  if (!use) throw new DomainError('absent')
+  const application = await getReadable(tx, actor, use.application.number)
+  // What the parent took out again before sending is not for the school; what was replaced later it has seen.
+  const isOwn = application.ownerId === actor.userId
+  const isSeen =
+    use.removedAt === null || (application.sentAt !== null && use.removedAt >= application.sentAt)
+  if (isOwn ? !isForApplicant(application, use.slot) : !isSeen) throw new DomainError('absent')
+  return use.document
+}
