@@ -1,13 +1,13 @@
 import 'server-only'
+import type { LetterEvent } from '@/lib/domain/letter-events'
 import type { Locale } from '@/lib/domain/text'
 import { mailMessages } from '@/lib/i18n/mail'
 import { helpMail } from '@/lib/platform/env'
-import type { LetterEvent } from './events'
 
 export type LetterText = { subject: string; text: string; html: string }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** A letter in its reader's language, as text and as plain HTML that needs nothing from the network. */
 export function renderLetter(
@@ -26,15 +26,15 @@ export function renderLetter(
   )
   const paragraph = (content: string) => `<p style="margin:0 0 16px">${content}</p>`
   const html = `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f2f6f9;color:#0f2338;font:17px/1.5 system-ui,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:24px 16px;background:#ffffff">
 <p style="margin:0 0 24px;padding:0 0 12px;border-bottom:4px solid #00566e;font-weight:700">E-Bilimal</p>
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(subject)}</h1>
-${body.map((sentence) => paragraph(escape(sentence))).join('\n')}
-<p style="margin:24px 0"><a href="${escape(href)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#00566e;color:#ffffff;font-weight:700;text-decoration:none">${escape(letter.link)}</a></p>
-<p style="margin:0 0 24px;font-size:15px;color:#3f5266;overflow-wrap:anywhere">${escape(messages.byHand)}<br>${escape(href)}</p>
-<p style="margin:0;padding:16px 0 0;border-top:1px solid #d3dce5;font-size:15px;color:#3f5266">${escape(messages.footer)} <a href="mailto:${escape(help)}" style="color:#00566e">${escape(help)}</a><br>${escape(messages.brand)}</p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(subject)}</h1>
+${body.map((sentence) => paragraph(escapeHtml(sentence))).join('\n')}
+<p style="margin:24px 0"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#00566e;color:#ffffff;font-weight:700;text-decoration:none">${escapeHtml(letter.link)}</a></p>
+<p style="margin:0 0 24px;font-size:15px;color:#3f5266;overflow-wrap:anywhere">${escapeHtml(messages.byHand)}<br>${escapeHtml(href)}</p>
+<p style="margin:0;padding:16px 0 0;border-top:1px solid #d3dce5;font-size:15px;color:#3f5266">${escapeHtml(messages.footer)} <a href="mailto:${escapeHtml(help)}" style="color:#00566e">${escapeHtml(help)}</a><br>${escapeHtml(messages.brand)}</p>
 </div></body></html>`
   return { subject, text, html }
 }

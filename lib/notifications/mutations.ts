@@ -1,8 +1,8 @@
 import 'server-only'
+import { isLetterEvent, type LetterEvent } from '@/lib/domain/letter-events'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale'
 import { Json, type Tx } from '@/lib/platform/db'
-import { isLetterEvent, type LetterEvent } from './events'
 
 export type OutboxLetter = {
   id: string
