@@ -3,6 +3,8 @@ import { join } from 'node:path'
 // The fonts of PDF viewers: without their address pdf.js complains on each paper.
 const STANDARD_FONTS = `${join(process.cwd(), 'node_modules', 'pdfjs-dist', 'standard_fonts')}/`
 
+export type PdfRun = { page: number; text: string; x: number; y: number; width: number; endsLine: boolean }
+
 // pdf.js means Node 22 and this is the one thing it misses in 20.
 function completePromise(): void {
   if ('withResolvers' in Promise) return
@@ -20,31 +22,38 @@ function completePromise(): void {
   })
 }
 
-/** The text layer of a PDF, a line a page; what parts words, a line's end or a no-break space, is one space. */
-export async function pdfText(bytes: Uint8Array): Promise<string> {
+/** Every run of text with its place on the sheet, in points from the lower left corner, in reading order. */
+export async function pdfRuns(bytes: Uint8Array): Promise<PdfRun[]> {
   completePromise()
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     // It takes the buffer away from its owner: give it a copy.
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     standardFontDataUrl: STANDARD_FONTS,
     verbosity: VerbosityLevel.ERRORS,
   })
   try {
     const document = await task.promise
-    const pages: string[] = []
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { items } = await (await document.getPage(number)).getTextContent()
-      pages.push(
-        items
-          .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
-          .join('')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      )
+    const runs: PdfRun[] = []
+    for (let page = 1; page <= document.numPages; page += 1) {
+      const { items } = await (await document.getPage(page)).getTextContent()
+      for (const item of items) {
+        if (!('str' in item)) continue
+        const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
+        runs.push({ page, text: item.str, x, y, width: item.width, endsLine: item.hasEOL })
+      }
     }
-    return pages.join('\n')
+    return runs
   } finally {
     await task.destroy()
   }
+}
+
+/** The text layer of a PDF, a line a page; what parts words, a line's end or a no-break space, is one space. */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const pages: string[] = []
+  for (const { page, text, endsLine } of await pdfRuns(bytes)) {
+    pages[page - 1] = `${pages[page - 1] ?? ''}${text}${endsLine ? ' ' : ''}`
+  }
+  return pages.map((page) => page.replace(/\s+/g, ' ').trim()).join('\n')
 }

@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer'
 import type { Text } from '@/lib/domain/text'
+import { each } from './each'
 import { LINE_SOFT, type } from './theme'
 import { type PaperStyle, Words } from './words'
 
@@ -29,8 +30,8 @@ export function Section({ heading, texts }: { heading: Text; texts: readonly Tex
         <Columns text={heading} style={type.heading} />
         {first && <Columns text={first} />}
       </View>
-      {rest.map((text) => (
-        <View key={text.kk} style={{ marginTop: '1mm' }}>
+      {each(rest, (text) => (
+        <View style={{ marginTop: '1mm' }}>
           <Columns text={text} />
         </View>
       ))}
@@ -39,12 +40,11 @@ export function Section({ heading, texts }: { heading: Text; texts: readonly Tex
 }
 
 /** What needs no translation (names, numbers) or is short: a table with labels in both languages. */
-export function Facts({ rows }: { rows: readonly { label: Text; values: readonly string[] }[] }) {
+export function Facts({ rows }: { rows: readonly { label: Text; value: string }[] }) {
   return (
     <View style={{ borderTopWidth: 0.5, borderTopColor: LINE_SOFT }}>
-      {rows.map(({ label, values }) => (
+      {each(rows, ({ label, value }) => (
         <View
-          key={label.kk}
           wrap={false}
           style={{
             flexDirection: 'row',
@@ -60,11 +60,7 @@ export function Facts({ rows }: { rows: readonly { label: Text; values: readonly
             <Words style={type.label}>{label.ru}</Words>
           </View>
           <View style={{ flex: 1 }}>
-            {values.map((value) => (
-              <Words key={value} style={type.body}>
-                {value}
-              </Words>
-            ))}
+            <Words style={type.body}>{value}</Words>
           </View>
         </View>
       ))}

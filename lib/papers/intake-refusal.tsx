@@ -42,8 +42,8 @@ export function renderIntakeRefusal(p: IntakeRefusalPaper): Promise<Uint8Array> 
         <Title kind={t.intakeRefusal} number={p.number} date={p.date} />
         <Facts
           rows={[
-            { label: t.applicant, values: [p.applicantName] },
-            { label: t.subject, values: [p.subjectName] },
+            { label: t.applicant, value: p.applicantName },
+            { label: t.subject, value: p.subjectName },
           ]}
         />
         <Section heading={t.service} texts={[p.service]} />

@@ -3,6 +3,7 @@ import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale, Text } from '@/lib/domain/text'
 import { paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
 import { CheckBlock } from './check-block'
+import { each } from './each'
 import { legalForceOn } from './legal-force'
 import { Letterhead } from './letterhead'
 import type { Check, Issuer, SignedAs } from './paper'
@@ -33,10 +34,8 @@ function Letter({ p, locale }: { p: NotificationPaper; locale: Locale }) {
         style={[type.small, { textAlign: 'center' }]}
       >{`${formatDate(p.date, locale, 'long')} · ${order}`}</Words>
       <Words style={[type.body, { marginTop: '2mm' }]}>{say.greeting(p.addressee.name)}</Words>
-      {p.body.map((text) => (
-        <Words key={text.kk} style={type.body}>
-          {text[locale]}
-        </Words>
+      {each(p.body, (text) => (
+        <Words style={type.body}>{text[locale]}</Words>
       ))}
       <Words style={[type.body, { fontWeight: 700 }]}>{p.invitation[locale]}</Words>
     </View>

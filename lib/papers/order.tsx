@@ -4,6 +4,7 @@ import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import { CheckBlock } from './check-block'
 import { Columns } from './columns'
+import { each } from './each'
 import { forceOf } from './legal-force'
 import { Letterhead } from './letterhead'
 import type { Check, Issuer, SignedAs } from './paper'
@@ -41,8 +42,8 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
         <View style={{ gap: '3mm' }}>
           <Columns text={p.title} style={{ fontWeight: 700 }} />
           <Columns text={p.preamble} />
-          {p.points.map((point, i) => (
-            <Columns key={point.kk} text={{ kk: `${i + 1}. ${point.kk}`, ru: `${i + 1}. ${point.ru}` }} />
+          {each(p.points, (point, i) => (
+            <Columns text={{ kk: `${i + 1}. ${point.kk}`, ru: `${i + 1}. ${point.ru}` }} />
           ))}
         </View>
         <Signatory role={t.head} name={p.headName} sign={p.signedAs} />

@@ -2,6 +2,7 @@ import { View } from '@react-pdf/renderer'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import { Columns, Section } from './columns'
+import { each } from './each'
 import { BRAND, type } from './theme'
 import { Words } from './words'
 
@@ -25,10 +26,8 @@ export function Reasons({
       </View>
       <View style={{ marginTop: '4mm', borderLeftWidth: 2, borderLeftColor: BRAND, paddingLeft: '4mm' }}>
         <Words style={type.heading}>{`${t.explanation.kk} / ${t.explanation.ru}`}</Words>
-        {explanation.split(/\n+/).map((paragraph) => (
-          <Words key={paragraph} style={[type.body, { marginTop: '1mm' }]}>
-            {paragraph}
-          </Words>
+        {each(explanation.split(/\n+/), (paragraph) => (
+          <Words style={[type.body, { marginTop: '1mm' }]}>{paragraph}</Words>
         ))}
       </View>
       <Section heading={t.nextStep} texts={[nextStep, t.applyAgain]} />

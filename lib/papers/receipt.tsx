@@ -37,11 +37,11 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
         <Title kind={t.receipt} number={p.number} date={p.date} />
         <Facts
           rows={[
-            { label: t.applicant, values: [p.applicantName] },
-            { label: t.subject, values: [p.subjectName] },
+            { label: t.applicant, value: p.applicantName },
+            { label: t.subject, value: p.subjectName },
             {
               label: t.answerDue,
-              values: [`${formatDate(p.answerDue, 'kk', 'long')} / ${formatDate(p.answerDue, 'ru', 'long')}`],
+              value: `${formatDate(p.answerDue, 'kk', 'long')} / ${formatDate(p.answerDue, 'ru', 'long')}`,
             },
           ]}
         />

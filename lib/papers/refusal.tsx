@@ -32,9 +32,9 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         <Title kind={t.refusal} number={p.number} date={p.date} />
         <Facts
           rows={[
-            { label: t.applicationNumber, values: [String(p.applicationNumber)] },
-            { label: t.applicant, values: [p.applicantName] },
-            { label: t.subject, values: [p.subjectName] },
+            { label: t.applicationNumber, value: String(p.applicationNumber) },
+            { label: t.applicant, value: p.applicantName },
+            { label: t.subject, value: p.subjectName },
           ]}
         />
         <Section heading={t.service} texts={[p.service]} />

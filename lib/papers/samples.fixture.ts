@@ -223,7 +223,7 @@ export const order: OrderPaper = {
       ru: 'Контроль за исполнением настоящего приказа оставляю за собой.',
     },
   ],
-  headName: 'Оспанова Сәуле Қайратқызы',
+  headName: `Оспанова Сәуле ${KAZAKH_CAPITAL}`,
   signedAs: 'paper',
   applicationNumber: 44007,
   check,

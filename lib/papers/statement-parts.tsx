@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
+import { each } from './each'
 import type { StatementPaper } from './statement'
 import { INK, LINE, LINE_SOFT, type } from './theme'
 import { Words } from './words'
@@ -24,25 +25,24 @@ export function Addressee({ paper }: { paper: StatementPaper }) {
   return (
     <View style={{ marginLeft: '75mm', gap: '3mm' }}>
       <View>
-        {[...lines, head].map((line) => (
-          <Words key={line} style={type.body}>
-            {line}
-          </Words>
+        {each([...lines, head], (line) => (
+          <Words style={type.body}>{line}</Words>
         ))}
       </View>
       <View>
         <Words style={type.label}>{`${addressee.from}:`}</Words>
         <Words style={[type.body, { fontWeight: 700 }]}>{name}</Words>
-        {[
-          `${addressee.iin} ${iin}`,
-          `${contact.address}: ${address}`,
-          `${contact.phone}: ${phone}`,
-          `${contact.email}: ${email}`,
-        ].map((line) => (
-          <Words key={line} style={[type.body, { fontSize: 11 }]}>
-            {line}
-          </Words>
-        ))}
+        {each(
+          [
+            `${addressee.iin} ${iin}`,
+            `${contact.address}: ${address}`,
+            `${contact.phone}: ${phone}`,
+            `${contact.email}: ${email}`,
+          ],
+          (line) => (
+            <Words style={[type.body, { fontSize: 11 }]}>{line}</Words>
+          ),
+        )}
       </View>
     </View>
   )
@@ -66,11 +66,8 @@ export function AnswerTable({ section }: { section: StatementPaper['sections'][n
   return (
     <>
       <Heading>{section.title}</Heading>
-      {section.rows.map(({ label, value }, i) => (
+      {each(section.rows, ({ label, value }) => (
         <View
-          // Two answers may carry the same label; their order never changes.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a printed list is never reordered
-          key={i}
           wrap={label.length + value.length > LONG_VALUE}
           style={[row, { flexDirection: 'row', gap: '5mm' }]}
         >
@@ -94,8 +91,8 @@ export function AttachmentList({
   return (
     <>
       <Heading>{say.attachments}</Heading>
-      {attachments.map((file, i) => (
-        <View key={`${file.sha256}-${file.title}`} wrap={false} style={row}>
+      {each(attachments, (file, i) => (
+        <View wrap={false} style={row}>
           <Words style={[type.body, { fontSize: 11 }]}>{`${i + 1}. ${file.title}`}</Words>
           <Words style={type.label}>{`${file.fileName}, ${fileSize(file.bytes, say.bytes)}`}</Words>
           <Words style={[type.label, { fontSize: 8, letterSpacing: 0.3 }]}>{`SHA-256: ${file.sha256}`}</Words>

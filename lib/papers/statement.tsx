@@ -2,6 +2,7 @@ import { View } from '@react-pdf/renderer'
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
+import { each } from './each'
 import { renderSheet } from './sheet'
 import { Addressee, AnswerTable, AttachmentList, SignatureLine } from './statement-parts'
 import { MUTED, type } from './theme'
@@ -39,17 +40,14 @@ export function renderStatement(p: StatementPaper): Promise<Uint8Array> {
           {say.formed(p.number, formatDate(p.date, p.locale, 'long'))}
         </Words>
         <View style={{ marginTop: '5mm', gap: '1.5mm' }}>
-          {p.body.map((paragraph) => (
-            <Words
-              key={paragraph}
-              style={[type.body, { fontSize: 12.5, lineHeight: 1.35, textIndent: 28, textAlign: 'justify' }]}
-            >
+          {each(p.body, (paragraph) => (
+            <Words style={[type.body, { fontSize: 12.5, lineHeight: 1.35, textIndent: 28 }]}>
               {paragraph}
             </Words>
           ))}
         </View>
-        {p.sections.map((section) => (
-          <AnswerTable key={section.title} section={section} />
+        {each(p.sections, (section) => (
+          <AnswerTable section={section} />
         ))}
         {p.attachments.length > 0 && <AttachmentList attachments={p.attachments} locale={p.locale} />}
         <SignatureLine name={p.applicant.name} locale={p.locale} />
