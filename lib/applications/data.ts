@@ -9,7 +9,7 @@ import { STATUSES, type Status } from '@/lib/domain/status'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import type { ApplicationFacts } from './policy'
+import { type ApplicationFacts, workplacesOf } from './policy'
 import { getServiceVersion } from './service-versions'
 
 export type SignedBy = 'scan' | 'atSchool'
@@ -137,7 +137,7 @@ async function toApplication(tx: Tx, row: Row): Promise<Application> {
 
 /** Organisations whose applications this person may read: their own and, for a department, its schools. */
 export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
-  const ids = [...actor.organisationIds]
+  const ids = workplacesOf(actor)
   return { parties: { some: { organisation: { OR: [{ id: { in: ids } }, { parentId: { in: ids } }] } } } }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/actor'
+import type { Actor, Role } from '@/lib/domain/actor'
 import type { Status } from '@/lib/domain/status'
 import { type Action, allows, type Part } from '@/lib/domain/workflow'
 
@@ -12,6 +12,16 @@ export type ApplicationFacts = {
   organisationIds: readonly string[]
   /** The service lets the school ask for one thing again after registration. */
   correctionAfterRegistration: boolean
+}
+
+const READING_ROLES: readonly Role[] = ['clerk', 'director', 'methodist']
+
+/**
+ * The organisations whose applications this person reads by their work, with those below them. The
+ * membership of an administrator opens none: keeping the platform needs nobody's papers.
+ */
+export function workplacesOf(actor: Actor): string[] {
+  return actor.memberships.filter((m) => READING_ROLES.includes(m.role)).map((m) => m.organisationId)
 }
 
 /** The parts an actor may play in an application; none at all means it is absent for them. */

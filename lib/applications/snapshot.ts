@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Profile } from '@/lib/accounts/data'
 import { answerAt, checkStep, neededDocuments, type ProfileValues, withProfile } from '@/lib/domain/answers'
 import type { DateOnly } from '@/lib/domain/dates'
-import { fullName, initials, type PersonName } from '@/lib/domain/person-name'
+import { fullName, maskedInitials, type PersonName } from '@/lib/domain/person-name'
 import { paperValues, readSections } from '@/lib/domain/read-view'
 import { fillText, type ServiceDefinition } from '@/lib/domain/service'
 import type { Snapshot } from '@/lib/domain/snapshot'
@@ -66,7 +66,7 @@ export function takeSnapshot(
     },
     subject: {
       name: fullName(subject),
-      initials: initials(subject),
+      initials: maskedInitials(subject),
       iin: service.subject ? at(service.subject.iin) : profile.iin,
       birthDate: service.subject ? at(service.subject.birthDate) : profile.birthDate,
     },

@@ -1,0 +1,221 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { CalendarHorizonError, type WorkCalendar, type WorkWeek } from '@/lib/domain/calendar'
+import { type DateOnly, dateInAlmaty, isDateOnly } from '@/lib/domain/dates'
+import { workingDaysOverdue } from '@/lib/domain/deadlines'
+import { foldForSearch } from '@/lib/domain/person-name'
+import { snapshotSchema } from '@/lib/domain/snapshot'
+import { STATUSES, type Status } from '@/lib/domain/status'
+import type { Text } from '@/lib/domain/text'
+import { LIVE } from '@/lib/domain/workflow'
+import { getCalendar } from '@/lib/organisations/calendar'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { readableBy, toStatus } from './data'
+import { getServiceVersion } from './service-versions'
+
+const PAGE = 20
+
+/** What the queue shows: all that waits for the provider, everything, or one status. */
+export type QueueView = 'open' | 'all' | Status
+
+export const OPEN: readonly Status[] = LIVE.filter((status) => status !== 'draft')
+
+export function isQueueView(value: string): value is QueueView {
+  return value === 'open' || value === 'all' || STATUSES.some((s) => s === value && s !== 'draft')
+}
+
+export type Due = {
+  date: DateOnly
+  isPast: boolean
+  /** Working days since the date; 0 on the days off right after it. */
+  overdue: number
+}
+
+export type QueueRow = {
+  number: number
+  status: Status
+  service: Text
+  subjectName: string
+  organisation: Text
+  sentAt: Date | null
+  due: Due | null
+  isDuplicate: boolean
+  isUnproven: boolean
+}
+
+export type Queue = {
+  rows: QueueRow[]
+  /** Where the next page starts; null on the last one. */
+  next: string | null
+  /** Of what the search finds, whatever the view. */
+  counts: Partial<Record<Status, number>>
+}
+
+const SELECT = {
+  id: true,
+  number: true,
+  status: true,
+  serviceSlug: true,
+  serviceVersion: true,
+  subjectKey: true,
+  periodKey: true,
+  sentAt: true,
+  dueAt: true,
+  owner: { select: { iinProvenBy: true } },
+  currentRevision: { select: { snapshot: true } },
+  parties: {
+    where: { part: 'provider' },
+    select: { organisation: { select: { shortNameKk: true, shortNameRu: true, workingWeek: true } } },
+  },
+} as const satisfies Prisma.ApplicationSelect
+
+type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
+
+/** Each word has to be found: parts of names, a number, an IIN; letters of a Russian keyboard will do. */
+function found(search: string): Prisma.ApplicationWhereInput[] {
+  const words = foldForSearch(search.slice(0, 100)).match(/[\p{L}\p{N}-]+/gu) ?? []
+  return words.slice(0, 6).map((word) => ({ searchText: { contains: word } }))
+}
+
+function ofView(view: QueueView): Prisma.ApplicationWhereInput {
+  if (view === 'all') return { status: { not: 'draft' } }
+  return { status: view === 'open' ? { in: [...OPEN] } : view }
+}
+
+type Place = { due: DateOnly | null; number: number }
+
+function readPlace(after: string | null): Place | null {
+  const [due = '', number = ''] = after?.split('_') ?? []
+  if (!/^\d{1,9}$/.test(number)) return null
+  return { due: isDateOnly(due) ? due : null, number: Number(number) }
+}
+
+const placeOf = (row: Row) => `${row.dueAt ?? ''}_${row.number}`
+
+/** What waits, the most urgent first; then what is over, the newest first. Twenty a page, by keyset. */
+async function findPage(tx: Tx, where: Prisma.ApplicationWhereInput, after: Place | null): Promise<Row[]> {
+  const page: Row[] = []
+  if (after === null || after.due !== null) {
+    const behind = after && {
+      OR: [{ dueAt: { gt: after.due ?? '' } }, { dueAt: after.due, number: { gt: after.number } }],
+    }
+    const rows = await tx.application.findMany({
+      where: { AND: [where, { dueAt: { not: null } }, behind ?? {}] },
+      orderBy: [{ dueAt: 'asc' }, { number: 'asc' }],
+      take: PAGE + 1,
+      select: SELECT,
+    })
+    page.push(...rows)
+  }
+  if (page.length <= PAGE) {
+    const behind = after?.due === null ? { number: { lt: after.number } } : {}
+    const rows = await tx.application.findMany({
+      where: { AND: [where, { dueAt: null }, behind] },
+      orderBy: { number: 'desc' },
+      take: PAGE + 1 - page.length,
+      select: SELECT,
+    })
+    page.push(...rows)
+  }
+  return page
+}
+
+/** The applications that this person reads by their work. */
+export async function listQueue(
+  tx: Tx,
+  actor: Actor,
+  query: { view: QueueView; search: string; after: string | null },
+  now: Date,
+): Promise<Queue> {
+  const scope = { AND: [readableBy(actor), { status: { not: 'draft' } }, ...found(query.search)] }
+  const counted = await tx.application.groupBy({ by: ['status'], where: scope, _count: true })
+  const page = await findPage(tx, { AND: [scope, ofView(query.view)] }, readPlace(query.after))
+  const shown = page.slice(0, PAGE)
+  const last = shown.at(-1)
+  const [calendar, duplicates] = await Promise.all([getCalendar(tx), findDuplicates(tx, shown)])
+  const today = dateInAlmaty(now)
+  const rows: QueueRow[] = []
+  for (const row of shown) {
+    const provider = row.parties[0]?.organisation
+    const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+    rows.push({
+      number: row.number,
+      status: toStatus(row.status),
+      service: service.name,
+      subjectName: row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot).subject.name : '',
+      organisation: { kk: provider?.shortNameKk ?? '', ru: provider?.shortNameRu ?? '' },
+      sentAt: row.sentAt,
+      due: dueOf(row.dueAt, today, calendar, provider?.workingWeek === 6 ? 6 : 5),
+      isDuplicate: duplicates.has(row.id),
+      isUnproven: row.owner.iinProvenBy === null,
+    })
+  }
+  return {
+    rows,
+    next: page.length > PAGE && last ? placeOf(last) : null,
+    counts: Object.fromEntries(counted.map((c) => [c.status, c._count])),
+  }
+}
+
+export function dueOf(
+  date: DateOnly | null,
+  today: DateOnly,
+  calendar: WorkCalendar,
+  week: WorkWeek,
+): Due | null {
+  if (!date) return null
+  if (date >= today) return { date, isPast: false, overdue: 0 }
+  try {
+    return { date, isPast: true, overdue: workingDaysOverdue(date, today, calendar, week) }
+  } catch (error) {
+    // The calendar of a coming year is not in yet: what is late is shown all the same.
+    if (error instanceof CalendarHorizonError) return { date, isPast: true, overdue: 0 }
+    throw error
+  }
+}
+
+/** Another account may have applied for the same child, service and period; one of them is to be registered. */
+const RIVALS: Status[] = [...OPEN, 'approved']
+
+type Subject = Pick<Row, 'id' | 'subjectKey' | 'serviceSlug' | 'periodKey'>
+
+async function findDuplicates(tx: Tx, rows: readonly Subject[]): Promise<Set<string>> {
+  const keys = rows.flatMap((row) => row.subjectKey ?? [])
+  if (keys.length === 0) return new Set()
+  const rivals = await tx.application.findMany({
+    where: { subjectKey: { in: keys }, status: { in: RIVALS } },
+    select: { id: true, subjectKey: true, serviceSlug: true, periodKey: true },
+  })
+  const same = (a: Subject, b: Subject) =>
+    a.id !== b.id &&
+    a.subjectKey === b.subjectKey &&
+    a.serviceSlug === b.serviceSlug &&
+    a.periodKey === b.periodKey
+  return new Set(rows.filter((row) => rivals.some((rival) => same(row, rival))).map((row) => row.id))
+}
+
+export type Duplicates = {
+  /** Those that this person may open. */
+  numbers: number[]
+  /** There is one at another organisation: that is all one learns of it. */
+  elsewhere: boolean
+}
+
+export async function listDuplicates(tx: Tx, actor: Actor, applicationId: string): Promise<Duplicates> {
+  const own = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { subjectKey: true, serviceSlug: true, periodKey: true },
+  })
+  if (!own.subjectKey) return { numbers: [], elsewhere: false }
+  const where = { ...own, id: { not: applicationId }, status: { in: RIVALS } }
+  const [all, readable] = await Promise.all([
+    tx.application.count({ where }),
+    tx.application.findMany({
+      where: { AND: [where, readableBy(actor)] },
+      orderBy: { number: 'asc' },
+      select: { number: true },
+    }),
+  ])
+  return { numbers: readable.map((row) => row.number), elsewhere: all > readable.length }
+}
