@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import type { DateOnly } from '@/lib/domain/dates'
 import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { documentMessages } from '@/lib/i18n/documents'
@@ -28,9 +29,22 @@ export const SIGNED_ORDER: Slot = {
   hint: textOf('signedHint'),
 }
 
+/**
+ * The slot of one very sheet: the scan of an order that carries another number, date or content does not
+ * count, because it lies in another slot.
+ */
+export function signedOrderSlot(sheet: { number: number; date: DateOnly; code: string }): Slot {
+  return { ...SIGNED_ORDER, key: `${SIGNED_ORDER.key}-${sheet.number}-${sheet.date}-${sheet.code}` }
+}
+
+export function isSignedOrder(slotKey: string): boolean {
+  return slotKey === SIGNED_ORDER.key || slotKey.startsWith(`${SIGNED_ORDER.key}-`)
+}
+
 export function slotOf(service: ServiceDefinition, key: string): Slot | null {
-  const signed = [SIGNED_STATEMENT, SIGNED_ORDER].find((slot) => slot.key === key)
-  return signed ?? service.documents.find((document) => document.key === key) ?? null
+  if (key === SIGNED_STATEMENT.key) return SIGNED_STATEMENT
+  if (isSignedOrder(key)) return { ...SIGNED_ORDER, key }
+  return service.documents.find((document) => document.key === key) ?? null
 }
 
 /** Whether this actor may put a file into the slot, or take it out, as the application stands. */
@@ -43,7 +57,7 @@ export function mayFill(
   const parts = partsOf(actor, facts)
   const isEditing = parts.includes('applicant') && (status === 'draft' || status === 'correction')
   const isWorking = parts.some((part) => part !== 'applicant') && !hasConflictOfInterest(actor, facts)
-  if (slot.key === SIGNED_ORDER.key) return isWorking && status === 'on_signing'
+  if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'
   if (slot.key !== SIGNED_STATEMENT.key) return isEditing
   if (revision === null) return false
   // «Подпишу в школе»: the clerk scans what was signed at the visit.
@@ -52,5 +66,5 @@ export function mayFill(
 
 /** Whether the applicant may see it: a signed order is theirs once the director has approved. */
 export function isForApplicant(application: Pick<Application, 'status'>, slotKey: string): boolean {
-  return slotKey !== SIGNED_ORDER.key || ['approved', 'revoked'].includes(application.status)
+  return !isSignedOrder(slotKey) || ['approved', 'revoked'].includes(application.status)
 }

@@ -11,6 +11,7 @@ import { renderNotification } from '@/lib/papers/notification'
 import { renderOrder } from '@/lib/papers/order'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
 import type { Application, PreparedResult } from './data'
+import { SIGNED_ORDER, type Slot, signedOrderSlot } from './document-slots'
 import { hasDocument } from './documents'
 import { loadSent, type Sent, tell } from './intake'
 import { may } from './policy'
@@ -58,6 +59,12 @@ export type Provisional = { number: number; date: DateOnly }
 export async function provisional(tx: Tx, organisationId: string, now: Date): Promise<Provisional> {
   const date = dateInAlmaty(now)
   return { number: await nextNumber(tx, journalOf(organisationId, 'order', date)), date }
+}
+
+/** Where the scan of this very sheet is attached; of a sheet printed before, it is another slot. */
+export function slotOfSheet(application: Application, given: Provisional): Slot {
+  if (!application.result) throw new DomainError('conflict')
+  return signedOrderSlot({ ...given, code: application.result.codes.order })
 }
 
 /** The order as it is printed for the director's hand, and as it is kept: the same bytes. */
@@ -110,7 +117,8 @@ function renderNotificationOf(sent: Sent, given: Provisional): Promise<Uint8Arra
 export async function approve(actor: Actor, number: number, expected: Provisional, now: Date): Promise<void> {
   const sent = await asActor(actor, async (tx) => {
     const loaded = await loadSent(tx, actor, number)
-    return { ...loaded, hasScan: await hasDocument(tx, loaded.application.id, 'signedOrder') }
+    const { key } = slotOfSheet(loaded.application, expected)
+    return { ...loaded, scanSlot: key, hasScan: await hasDocument(tx, loaded.application.id, key) }
   })
   const { application, snapshot, organisation } = sent
   if (!may(actor, 'approve', application.facts))
@@ -140,6 +148,15 @@ export async function approve(actor: Actor, number: number, expected: Provisiona
     await transition(tx, actor, 'approve', application, now, {
       data: { dueAt: null },
       detail: { order: String(expected.number), date: expected.date },
+    })
+    // Scans of sheets that got another number are on file, but no longer stand in the application.
+    await tx.applicationDocument.updateMany({
+      where: {
+        applicationId: application.id,
+        slot: { startsWith: SIGNED_ORDER.key, not: sent.scanSlot },
+        removedAt: null,
+      },
+      data: { removedAt: now },
     })
     await recordPaper(tx, { ...common, ...order, kind: 'order', code: codes.order })
     await recordPaper(tx, { ...common, ...notification, kind: 'notification', code: codes.notification })
