@@ -15,6 +15,8 @@ export const paperTexts = {
   signature: { kk: 'қолы', ru: 'подпись' },
 
   receipt: { kk: 'Құжаттарды қабылдау туралы қолхат', ru: 'Расписка о приеме документов' },
+  /** For the foot of the sheet. */
+  receiptShort: { kk: 'Қолхат', ru: 'Расписка' },
   receiptDocuments: { kk: 'Қабылданған құжаттар', ru: 'Приняты документы' },
   acceptedBy: { kk: 'Құжаттарды қабылдаған', ru: 'Документы принял(а)' },
   answerDue: { kk: 'Жауап берудің соңғы күні', ru: 'Ответ не позднее' },

@@ -7,7 +7,7 @@ import { Qr } from './qr'
 import { LINE_SOFT, type } from './theme'
 import { Words } from './words'
 
-// 30 mm without the quiet zone: a short address is read from paper by any phone.
+// Without the quiet zone, for which the four modules (4 mm) around it stay empty.
 const SIDE = '30mm'
 
 /** The foot of an issued paper: how to check it, and `force`, the sentences on how it was signed. */
@@ -27,7 +27,7 @@ export function CheckBlock({ check, force }: { check: Check; force: readonly Tex
       >
         <View style={{ width: '36mm', alignItems: 'center' }}>
           <Qr content={check.url} side={SIDE} />
-          <Words style={{ marginTop: '2mm', fontSize: 9.5, fontWeight: 700 }}>
+          <Words style={{ marginTop: '3.6mm', fontSize: 9.5, fontWeight: 700 }}>
             {formatCheckCode(check.code)}
           </Words>
         </View>

@@ -30,7 +30,7 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
     author: p.issuer.name.kk,
     language: 'kk',
     date: p.date,
-    footer: footerOf(t.receipt, p.number),
+    footer: footerOf(t.receiptShort, p.number),
     children: (
       <>
         <Letterhead issuer={p.issuer} />

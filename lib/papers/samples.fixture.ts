@@ -4,7 +4,6 @@ import type { OrderPaper } from './order'
 import type { Issuer } from './paper'
 import type { ReceiptPaper } from './receipt'
 import type { RefusalPaper } from './refusal'
-import type { StatementPaper } from './statement'
 
 /** Every Kazakh letter, in names, so that a paper that prints them has shown the font whole. */
 export const KAZAKH_SMALL = 'әғқңөұүһі'
@@ -12,7 +11,7 @@ export const KAZAKH_CAPITAL = 'ӘҒҚҢӨҰҮҺІ'
 
 const check = { url: 'https://e.bilimal.kz/v/K7QM3X9R2DTB5WZA', code: 'K7QM3X9R2DTB5WZA' }
 
-const issuer: Issuer = {
+export const issuer: Issuer = {
   name: {
     kk: 'Қарағанды облысы білім басқармасының Қарағанды қаласы білім бөлімінің «№ 27 жалпы білім беретін мектебі» КММ',
     ru: 'КГУ «Общеобразовательная школа № 27» отдела образования города Караганды управления образования Карагандинской области',
@@ -29,114 +28,8 @@ const service = {
   ru: 'Прием документов для организации индивидуального бесплатного обучения на дому детей, которые по состоянию здоровья в течение длительного времени не могут посещать организации начального, основного среднего, общего среднего образования',
 }
 
-const applicantName = `Әлімқұлова Ғайша Һасенқызы ${KAZAKH_CAPITAL}`
-const subjectName = `Үкібай Іңкәр Өмірзаққызы ${KAZAKH_SMALL}`
-
-export const statement: StatementPaper = {
-  locale: 'ru',
-  number: 44007,
-  revision: 2,
-  mark: 'K7QM',
-  date: '2026-08-19',
-  addressee: { organisation: issuer.name.ru, head: 'Оспанова Сәуле Қайратқызы' },
-  applicant: {
-    name: applicantName,
-    iin: '931221400123',
-    address: 'Карагандинская область, г. Караганда, ул. Н. Абдирова, д. 12, кв. 44',
-    phone: '+7 (701) 234-56-78',
-    email: 'gaisha.alimkulova@mail.kz',
-  },
-  title: 'Заявление',
-  body: [
-    'Прошу организовать индивидуальное бесплатное обучение на дому для моего ребенка.',
-    `Ребенок: ${subjectName}, ИИН 111221600456. Организация образования: КГУ «Общеобразовательная школа № 27». Класс: 8.`,
-    'Период обучения на дому: 01.09.2026 – 25.05.2027. Основание: заключение врачебно-консультационной комиссии.',
-    'Согласен(-а) на использование сведений, составляющих охраняемую законом тайну, содержащихся в информационных системах.',
-  ],
-  sections: [
-    {
-      title: 'Сведения о родителе',
-      rows: [
-        { label: 'ИИН родителя или законного представителя', value: '931221400123' },
-        { label: 'Фамилия', value: 'Әлімқұлова' },
-        { label: 'Имя', value: 'Ғайша' },
-        { label: 'Отчество (при наличии)', value: 'Һасенқызы' },
-        { label: 'Дата рождения', value: '21.12.1993' },
-        { label: 'Статус законного представителя', value: 'Гражданин РК (резидент)' },
-        { label: 'Законный представитель', value: 'Мать' },
-      ],
-    },
-    {
-      title: 'Сведения о ребенке',
-      rows: [
-        { label: 'ИИН ребенка', value: '111221600456' },
-        { label: 'Фамилия, имя, отчество', value: subjectName },
-        { label: 'Дата рождения', value: '21.12.2011' },
-        { label: 'Пол', value: 'Женский' },
-        { label: '№ свидетельства о рождении', value: '478596' },
-      ],
-    },
-    {
-      title: 'Учебное заведение',
-      rows: [
-        { label: 'Учебное заведение', value: issuer.name.ru },
-        { label: 'Класс', value: '8' },
-        { label: 'Дата пребывания с', value: '01.09.2026' },
-        { label: 'Дата пребывания по', value: '25.05.2027' },
-      ],
-    },
-  ],
-  attachments: [
-    {
-      title: 'Свидетельство о рождении ребенка',
-      fileName: 'Туу туралы куәлік.jpg',
-      bytes: 1_482_331,
-      sha256: '9f2c4e1ab37d5560c8e1f0a2b4d6983712ac54ef0b91d7e6a35c8f4410d2be97',
-    },
-    {
-      title: 'Медицинская справка (ВКК)',
-      fileName: 'ВКК заключение № 118.pdf',
-      bytes: 348_160,
-      sha256: '01b7d3aa94c65ef2870d1e6c3b5f924ad8e07c1165f3ba29c4d08e7fa6215b3c',
-    },
-  ],
-}
-
-export const statementKk: StatementPaper = {
-  ...statement,
-  locale: 'kk',
-  addressee: { organisation: issuer.name.kk, head: 'Оспанова Сәуле Қайратқызы' },
-  sections: [
-    {
-      title: 'Ата-ана туралы мәліметтер',
-      rows: [
-        { label: 'Ата-ананың немесе заңды өкілдің ЖСН', value: '931221400123' },
-        { label: 'Тегі, аты, әкесінің аты', value: applicantName },
-        { label: 'Туған күні', value: '21.12.1993' },
-        { label: 'Заңды өкілдің мәртебесі', value: 'ҚР азаматы (резидент)' },
-      ],
-    },
-    {
-      title: 'Бала туралы мәліметтер',
-      rows: [
-        { label: 'Баланың ЖСН', value: '111221600456' },
-        { label: 'Тегі, аты, әкесінің аты', value: subjectName },
-        { label: 'Туған күні', value: '21.12.2011' },
-      ],
-    },
-  ],
-  attachments: statement.attachments.map((file, i) => ({
-    ...file,
-    title: ['Баланың туу туралы куәлігі', 'Медициналық анықтама (ДКК)'][i] ?? file.title,
-  })),
-  title: 'Өтініш',
-  body: [
-    'Балам үшін үйде жеке тегін оқытуды ұйымдастыруыңызды сұраймын.',
-    `Бала: ${subjectName}, ЖСН 111221600456. Білім беру ұйымы: «№ 27 жалпы білім беретін мектебі» КММ. Сынып: 8.`,
-    'Үйде оқыту мерзімі: 01.09.2026 – 25.05.2027. Негіздеме: дәрігерлік-консультациялық комиссияның қорытындысы.',
-    'Ақпараттық жүйелерде қамтылған, заңмен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.',
-  ],
-}
+export const applicantName = `Әлімқұлова Ғайша Һасенқызы ${KAZAKH_CAPITAL}`
+export const subjectName = `Үкібай Іңкәр Өмірзаққызы ${KAZAKH_SMALL}`
 
 export const receipt: ReceiptPaper = {
   number: '44007-Р',
