@@ -77,7 +77,7 @@ type PaperPhrases = {
   contact: { address: string; phone: string; email: string }
   attachments: string
   bytes: readonly [kilo: string, mega: string]
-  sign: { date: string; signature: string; name: string; hint: string }
+  sign: { date: string; signature: string; hint: string }
   formed: (number: number, date: string) => string
   statementFooter: (
     statement: { number: number; revision: number; mark: string },
@@ -99,7 +99,6 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     sign: {
       date: 'Күні',
       signature: 'Қолы',
-      name: 'Тегі, аты, әкесінің аты',
       hint: 'Күні мен қолы қағазға қолмен қойылады. ЭЦҚ-мен қол қойылса, бұл жол толтырылмайды.',
     },
     formed: (number, date) => `№${NB}${number} өтінім, ${date}`,
@@ -117,7 +116,6 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     sign: {
       date: 'Дата',
       signature: 'Подпись',
-      name: 'Фамилия, имя, отчество',
       hint: 'Дата и подпись ставятся на бумаге от руки. При подписании ЭЦП эта строка не заполняется.',
     },
     formed: (number, date) => `Заявка №${NB}${number} от ${date}`,
