@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { getProfile } from '@/lib/accounts/data'
+import { startDraft } from '@/lib/applications/drafts'
+import { freeze } from '@/lib/applications/freezing'
+import type { Actor, Role } from '@/lib/domain/actor'
+import { withCheckDigit } from '@/lib/domain/iin'
+import { asActor, prisma } from '@/lib/platform/db'
+import { seedGround } from '@/prisma/seed/index'
+import { ORGANISATIONS } from '@/prisma/seed/organisations'
+
+/** A Tuesday morning in Almaty, far from holidays: intake answer is due on Wednesday. */
+export const TUESDAY = new Date('2026-11-24T04:00:00Z')
+
+export type School = { id: string; clerk: Actor; director: Actor }
+
+/** Regions, calendar, services and two schools with their people, as a test file needs them once. */
+export async function seedSchools(): Promise<{ a: School; b: School; department: string }> {
+  await seedGround(prisma())
+  const [one, two] = ORGANISATIONS.filter((o) => o.kind === 'school')
+  const parent = ORGANISATIONS.find((o) => o.key === one?.parent)
+  if (!one || !two || !parent) throw new Error('no schools to seed')
+  const department = await addOrganisation(parent, null)
+  return { a: await addSchool(one, department), b: await addSchool(two, null), department }
+}
+
+type SeedOrganisation = (typeof ORGANISATIONS)[number]
+
+async function addOrganisation(o: SeedOrganisation, parentId: string | null): Promise<string> {
+  const { id } = await prisma().organisation.create({
+    data: {
+      kind: o.kind,
+      bin: o.bin,
+      nameKk: o.name.kk,
+      nameRu: o.name.ru,
+      shortNameKk: o.shortName.kk,
+      shortNameRu: o.shortName.ru,
+      addressKk: o.address.kk,
+      addressRu: o.address.ru,
+      districtCode: o.district,
+      parentId,
+      phone: o.phone,
+      headName: `${o.head.familyName} ${o.head.givenName}`,
+      signAtSchool: true,
+      paperOrders: true,
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+async function addSchool(o: SeedOrganisation, parentId: string | null): Promise<School> {
+  const id = await addOrganisation(o, parentId)
+  return { id, clerk: await addPerson([[id, 'clerk']]), director: await addPerson([[id, 'director']]) }
+}
+
+type Details = { iin?: string; confirmed?: boolean }
+
+export async function addPerson(roles: [string, Role][] = [], details: Details = {}): Promise<Actor> {
+  const { iin = '', confirmed = true } = details
+  const email = `${randomUUID()}@example.kz`
+  const account = await prisma().account.create({
+    data: {
+      email,
+      emailConfirmedAt: confirmed ? TUESDAY : null,
+      passwordHash: 'none',
+      familyName: 'Әлиева',
+      givenName: 'Гүлім',
+      phone: '+77011234567',
+      iin,
+      birthDate: '1988-11-02',
+      address: 'Теміртау қ., Абай к-сі, 5',
+      residency: 'resident',
+      relation: 'mother',
+      memberships: { create: roles.map(([organisationId, role]) => ({ organisationId, role })) },
+    },
+    select: { id: true },
+  })
+  return {
+    userId: account.id,
+    email,
+    name: 'Әлиева Гүлім',
+    iin,
+    confirmed,
+    sessionId: randomUUID(),
+    memberships: roles.map(([organisationId, role]) => ({ organisationId, role })),
+    organisationIds: roles.map(([organisationId]) => organisationId),
+  }
+}
+
+export const addParent = (details: Details = {}) => addPerson([], { iin: '881102400015', ...details })
+
+export const CHILD = {
+  iin: '150520500014',
+  familyName: 'Әлиев',
+  givenName: 'Ерғали',
+  patronymic: '',
+  birthDate: '2015-05-20',
+  sex: 'male',
+  birthCertificate: '',
+}
+
+let children = 0
+
+/** Another boy of the same day, with an IIN of his own. */
+export function newChild(): typeof CHILD {
+  for (;;) {
+    children += 1
+    const iin = withCheckDigit(`1505205${String(1000 + children)}`)
+    if (iin) return { ...CHILD, iin, givenName: `Ерғали-${'абвгдежзиклмн'.charAt(children % 13)}` }
+  }
+}
+
+/** Attaches a checked file without sending one through the store. */
+export async function attachFile(number: number, slot: string, actor: Actor): Promise<string> {
+  const document = await prisma().document.create({
+    data: {
+      status: 'clean',
+      fileName: `${slot}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: 9,
+      sha256: randomUUID(),
+    },
+    select: { id: true },
+  })
+  const application = await prisma().application.findUniqueOrThrow({
+    where: { number },
+    select: { id: true },
+  })
+  await prisma().applicationDocument.create({
+    data: { applicationId: application.id, slot, documentId: document.id, uploadedById: actor.userId },
+  })
+  return document.id
+}
+
+/** A draft with every answer and document of home schooling. */
+export async function fillDraft(parent: Actor, school: string, child = newChild()): Promise<number> {
+  const { number } = await asActor(parent, (tx) => startDraft(tx, parent, 'home-schooling', 'kk', TUESDAY))
+  await prisma().application.update({
+    where: { number },
+    data: {
+      answers: { child, school: { organisation: school, grade: '5', from: '2026-12-01', to: '2027-05-25' } },
+      subjectKey: child.iin,
+      organisationId: school,
+    },
+  })
+  await attachFile(number, 'birthCertificate', parent)
+  await attachFile(number, 'medicalOpinion', parent)
+  return number
+}
+
+/** Frozen, and signed by a scan. */
+export async function signDraft(parent: Actor, number: number): Promise<void> {
+  const { incomplete } = await freeze(parent, number, 'kk', TUESDAY)
+  if (incomplete) throw new Error(`step ${incomplete} is not complete`)
+  const scanId = await attachFile(number, 'signedStatement', parent)
+  await prisma().revision.updateMany({
+    where: { currentOf: { number } },
+    data: { signedBy: 'scan', signedAt: TUESDAY, scanId },
+  })
+}
+
+export const profileOf = (actor: Actor) => asActor(actor, (tx) => getProfile(tx, actor))
