@@ -58,9 +58,9 @@ describe('issued papers with long texts', () => {
       kk: words(`ң${i}ғ`, 120).join(' '),
       ru: words(`ю${i}щ`, 150).join(' '),
     }))
-  const documents = many(20)
-  const points = many(12)
-  const body = many(6)
+  const documents = many(8)
+  const points = many(5)
+  const body = many(4)
   const { receipt, intakeRefusal, refusal, order, notification } = samples
 
   it.each([
