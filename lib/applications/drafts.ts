@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type Answers, answerAt, checkStep, type FieldFault } from '@/lib/domain/answers'
 import { dateInAlmaty, isDateOnly, schoolYearOf } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
+import { placeKeys } from '@/lib/domain/fields'
 import { parseIin } from '@/lib/domain/iin'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -105,9 +106,27 @@ async function lockEditable(tx: Tx, actor: Actor, number: number): Promise<Appli
   return application
 }
 
+/** What of a step stands in the draft: its own answers, and of the profile's only what could not go there. */
+function keptAnswers(
+  step: Step,
+  values: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string>>,
+  faults: readonly FieldFault[],
+): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const field of step.fields) {
+    const value = values[field.key] ?? ''
+    const isFaulty = faults.some((f) => f.field === field.key)
+    if (!field.profile || (isFaulty && value !== '')) kept[field.key] = value
+    if (field.kind !== 'organisation') continue
+    for (const key of Object.values(placeKeys(field))) if (typed[key]) kept[key] = typed[key]
+  }
+  return kept
+}
+
 /**
  * Keeps the answers of one step as typed, checked ones in their kept form, and says what is wrong with
- * them. `answers` are all answers of the step, those bound to the profile left out.
+ * them. `answers` are all answers of the step; `applicant` those of other steps that the profile gives.
  */
 export async function saveStep(
   tx: Tx,
@@ -120,9 +139,7 @@ export async function saveStep(
   const today = dateInAlmaty(now)
   const typed = { ...application.answers, ...input.applicant, [input.step.key]: input.answers }
   const { values, faults } = checkStep(service, input.step, typed, today)
-  const own = Object.fromEntries(
-    input.step.fields.filter((f) => !f.profile).map((f) => [f.key, values[f.key] ?? '']),
-  )
+  const own = keptAnswers(input.step, values, input.answers, faults)
   const answers: Answers = { ...application.answers, [input.step.key]: own }
   const organisationId = await chosenOrganisation(tx, service, answers)
   const organisationPath = `${input.step.key}.`

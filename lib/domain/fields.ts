@@ -63,4 +63,9 @@ export const fieldSchema = z
   .strict()
 export type Field = z.infer<typeof fieldSchema>
 
+/** Where an organisation is looked for; kept beside the answer, so that a draft opens at the same lists. */
+export function placeKeys(field: Pick<Field, 'key'>): { region: string; district: string } {
+  return { region: `${field.key}-region`, district: `${field.key}-district` }
+}
+
 export { textSchema }
