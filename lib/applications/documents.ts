@@ -51,11 +51,12 @@ export async function hasDocument(tx: Tx, applicationId: string, slot: string): 
 
 export type SlotAddress = { number: number; slot: string }
 
-/** Own or of the actor's organisation; anything else is `absent`. */
+/** Own or worked by the actor's organisation; anything else is `absent`. Administrators read no files. */
 async function getReadable(tx: Tx, actor: Actor, number: number): Promise<Application> {
   return getOwn(tx, actor, number).catch((error: unknown) => {
-    if (error instanceof DomainError) return getForStaff(tx, actor, number)
-    throw error
+    if (!(error instanceof DomainError)) throw error
+    const working = actor.memberships.filter((m) => m.role !== 'admin')
+    return getForStaff(tx, { ...actor, organisationIds: working.map((m) => m.organisationId) }, number)
   })
 }
 
