@@ -47,7 +47,9 @@ function LineControl(props: Control & { kind: keyof typeof LINES }) {
 
 function DateControl(props: Control) {
   const { field, values, texts } = props
-  const [year = '', month = '', day = ''] = (field.value ?? '').split('-')
+  const kept = field.value ?? ''
+  // A whole date is kept as 2015-05-20, one not yet whole as typed: 20|5|.
+  const [year = '', month = '', day = ''] = kept.includes('|') ? kept.split('|').reverse() : kept.split('-')
   const start = values
     ? {
         day: values[`${field.name}-day`] ?? '',

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextInput } from '@/components/ui/text-input'
@@ -18,7 +18,6 @@ export type FormTexts = ControlTexts & {
   signIn: string
   email: string
   password: string
-  otherLanguage: string
 }
 
 /**
@@ -30,10 +29,11 @@ export function FieldsForm({
   permalink,
   locale,
   texts,
+  id,
   fields = [],
+  leads = {},
   buttons = [],
   hidden = {},
-  languageSwitch = false,
   idPrefix = '',
   before,
   after,
@@ -42,11 +42,13 @@ export function FieldsForm({
   permalink: string
   locale: Locale
   texts: FormTexts
+  /** By which buttons outside belong to it, such as those of `FormLanguages`. */
+  id?: string
   fields?: readonly FormField[]
+  /** What stands above a field, by its name: a heading, a text to read first. */
+  leads?: Readonly<Record<string, ReactNode>>
   buttons?: readonly FormButton[]
   hidden?: Readonly<Record<string, string>>
-  /** Offers the other language here, where it can keep what was typed. */
-  languageSwitch?: boolean
   /** Keeps ids apart where several forms of a page have fields of one name. */
   idPrefix?: string
   before?: ReactNode
@@ -66,7 +68,6 @@ export function FieldsForm({
   // A page that could not load its fields (the session has gone) still keeps what was typed into them.
   const kept =
     state.status === 'signedOut' ? Object.entries(state.values).filter(([name]) => !known.has(name)) : []
-  const other: Locale = locale === 'kk' ? 'ru' : 'kk'
   const shown: readonly FormButton[] =
     state.status === 'signedOut' && fields.length === 0
       ? [{ label: texts.signIn, variant: 'primary' }]
@@ -75,6 +76,7 @@ export function FieldsForm({
   return (
     <form
       ref={form}
+      id={id}
       action={submit}
       noValidate
       aria-busy={pending}
@@ -92,22 +94,13 @@ export function FieldsForm({
       ))}
       {state.status === 'warned' && <input type="hidden" name="_confirmed" value="yes" />}
 
-      {languageSwitch && (
-        <>
-          {/* Enter presses the first button of a form: this one, and not the language. */}
-          <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
-          <p className="text-right" data-language-switch="">
-            <Button variant="quiet" name="_intent" value={`language:${other}`} formNoValidate lang={other}>
-              {texts.otherLanguage}
-            </Button>
-          </p>
-        </>
-      )}
-
       {state.errors.length > 0 ? (
         <ErrorSummary
           title={texts.errorsTitle}
-          errors={state.errors.map(({ field, message }) => ({ href: `#${idOf(field)}`, text: message }))}
+          errors={state.errors.map(({ field, message }) => ({
+            href: `#${idOf(field)}`,
+            text: named(fields, field, message),
+          }))}
         />
       ) : (
         <Answered state={state} texts={texts} />
@@ -134,14 +127,16 @@ export function FieldsForm({
       {/* React resets a form after its action; new controls start from what was typed. */}
       <div key={attempt}>
         {fields.map((field) => (
-          <FieldControl
-            key={field.name}
-            field={field}
-            id={idOf(field.name)}
-            texts={texts}
-            values={attempt > 0 ? state.values : undefined}
-            error={state.errors.find((error) => error.field === field.name)?.message}
-          />
+          <Fragment key={field.name}>
+            {leads[field.name]}
+            <FieldControl
+              field={field}
+              id={idOf(field.name)}
+              texts={texts}
+              values={attempt > 0 ? state.values : undefined}
+              error={state.errors.find((error) => error.field === field.name)?.message}
+            />
+          </Fragment>
         ))}
       </div>
       {after}
@@ -167,4 +162,12 @@ export function FieldsForm({
 function inputNames(field: FormField): string[] {
   if (field.kind !== 'date') return [field.name]
   return [field.name, `${field.name}-day`, `${field.name}-month`, `${field.name}-year`]
+}
+
+/** «Фамилия: заполните это поле»: in the summary a sentence has to say where. */
+function named(fields: readonly FormField[], name: string, message: string): string {
+  const field = fields.find((candidate) => candidate.name === name)
+  if (!field || field.kind === 'checkbox') return message
+  const sentence = message.replace(/^\p{Lu}(?=[\p{Ll}\s])/u, (letter) => letter.toLowerCase())
+  return `${field.label}: ${sentence}`
 }

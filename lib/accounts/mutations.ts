@@ -9,7 +9,7 @@ import { enqueue } from '@/lib/notifications/mutations'
 import { spendToken } from '@/lib/notifications/tokens'
 import type { DbScope, Tx } from '@/lib/platform/db'
 import { enqueueAddressLetter, lockAddress, takeAddress } from './address'
-import { type AccountLogin, type Candidate, signInCandidates } from './data'
+import { type AccountLogin, type Candidate, getLogin, signInCandidates } from './data'
 import type { Registration } from './schema'
 
 const DOUBLE_CLICK_MS = 60_000
@@ -58,8 +58,10 @@ async function isJustMade(tx: Tx, id: string, now: Date): Promise<boolean> {
   return (await tx.account.count({ where: { id, createdAt: { gte: since } } })) > 0
 }
 
-/** Sends the letter about the address once more. */
-export async function resendAddressLetter(tx: Tx, account: AccountLogin): Promise<void> {
+/** Sends the letter about an unconfirmed address once more. */
+export async function resendAddressLetter(tx: Tx, actor: Pick<DbScope, 'userId'>): Promise<void> {
+  const account = await getLogin(tx, actor.userId)
+  if (!account) throw new DomainError('absent')
   if (account.confirmed) throw new DomainError('conflict')
   await enqueueAddressLetter(tx, account)
 }

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { checkFields, type Fault } from '@/lib/domain/answers'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Field } from '@/lib/domain/fields'
+import type { FieldError } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+import { accountMessages } from '@/lib/i18n/accounts'
+import { formMessages } from '@/lib/i18n/forms'
 import { parentStep } from '@/lib/services/shared-steps'
 
 const emailSchema = z.email().max(254)
@@ -15,6 +19,12 @@ export function parseEmail(raw: string): string | null {
 export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordCommon' | 'passwordRepeat'
 export type AccountFault = Fault | PasswordFault | 'consent'
 export type AccountFieldFault = { field: string; fault: AccountFault }
+
+/** The sentences that a form shows at its fields. */
+export function accountErrors(faults: readonly AccountFieldFault[], locale: Locale): FieldError[] {
+  const sentences = { ...formMessages[locale].faults, ...accountMessages[locale].faults }
+  return faults.map(({ field, fault }) => ({ field, message: sentences[fault] }))
+}
 
 const MIN_LENGTH = 8
 const MAX_LENGTH = 200

@@ -26,6 +26,8 @@ export type Submission<A> = {
   values: Readonly<Record<string, string>>
   /** Which button: `_intent`. */
   intent: string | null
+  /** The language button was pressed: save unchecked and go to the same page in that language. */
+  language: Locale | null
   /** The person has read the warning of the last answer and goes on. */
   confirmed: boolean
 }
@@ -52,12 +54,12 @@ export function formAction(definition: Definition): FormAction {
         return state({ status: 'refused', message: formMessages[locale].foreignOrigin })
       }
       const intent = text(form, '_intent')
-      const otherLanguage = intent?.startsWith('language:') ? intent.slice('language:'.length) : null
-      if (definition.carry && isLocale(otherLanguage)) {
+      const language = languageOf(form, intent)
+      if (definition.carry && language) {
         await carryValues(definition.carry, values)
-        redirect(localePath(otherLanguage, definition.carry))
+        redirect(localePath(language, definition.carry))
       }
-      const input = { form, locale, now: now(), values, intent, confirmed: form.has('_confirmed') }
+      const input = { form, locale, now: now(), values, intent, language, confirmed: form.has('_confirmed') }
       if (definition.access === 'anyone') {
         return state(await definition.run({ ...input, actor: await readActor() }))
       }
@@ -102,6 +104,12 @@ function failure(error: unknown, locale: Locale): Answer & { requestId?: string 
 function localeOf(form: FormData): Locale {
   const locale = form.get('_locale')
   return isLocale(locale) ? locale : DEFAULT_LOCALE
+}
+
+/** `_language=ru`, or `_intent=language:ru`, as the button that changes the language says it. */
+function languageOf(form: FormData, intent: string | null): Locale | null {
+  const wanted = text(form, '_language') ?? intent?.replace(/^language:/, '')
+  return isLocale(wanted) ? wanted : null
 }
 
 function text(form: FormData, name: string): string | null {

@@ -5,7 +5,7 @@ import { audit } from '@/lib/audit/mutations'
 import { asSystem } from '@/lib/platform/db'
 import { forgetTries, giveBackTry, mayTry } from './delays'
 import { startSession } from './mutations'
-import { firstMatching } from './password'
+import { firstMatching, verifyPassword } from './password'
 
 export type SignInResult = { status: 'ok'; sessionId: string } | { status: 'wrong' } | { status: 'tooMany' }
 
@@ -20,8 +20,7 @@ export async function checkPassword(
   now: Date,
 ): Promise<SignInResult> {
   const email = parseEmail(typed.email) ?? typed.email.trim().toLowerCase()
-  const may = await Promise.all([mayTry('passwordOfAccount', email), mayTry('passwordFromAddress', caller)])
-  if (may.includes(false)) return { status: 'tooMany' }
+  if (!(await mayGuess(email, caller))) return { status: 'tooMany' }
 
   const candidates = await asSystem('sign-in', (tx) => signInCandidates(tx, email))
   const account = await firstMatching(candidates, typed.password)
@@ -36,6 +35,27 @@ export async function checkPassword(
     await audit(tx, { actorId: account.id, action: 'signIn', subject: `account:${account.id}` })
     return startSession(tx, account.id, now)
   })
-  await Promise.all([forgetTries('passwordOfAccount', email), giveBackTry('passwordFromAddress', caller)])
+  await guessedRight(email, caller)
   return { status: 'ok', sessionId }
+}
+
+/** The password of one account that is known already, by the link of a letter; counted like a sign-in. */
+export async function isPasswordOf(
+  account: { email: string; passwordHash: string },
+  password: string,
+  caller: string,
+): Promise<'yes' | 'no' | 'tooMany'> {
+  if (!(await mayGuess(account.email, caller))) return 'tooMany'
+  if (!(await verifyPassword(account.passwordHash, password))) return 'no'
+  await guessedRight(account.email, caller)
+  return 'yes'
+}
+
+async function mayGuess(email: string, caller: string): Promise<boolean> {
+  const may = await Promise.all([mayTry('passwordOfAccount', email), mayTry('passwordFromAddress', caller)])
+  return !may.includes(false)
+}
+
+async function guessedRight(email: string, caller: string): Promise<void> {
+  await Promise.all([forgetTries('passwordOfAccount', email), giveBackTry('passwordFromAddress', caller)])
 }

@@ -1,0 +1,40 @@
+import type { Field } from '@/lib/domain/fields'
+import type { FormField } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+
+const KINDS = {
+  personName: 'text',
+  text: 'text',
+  longText: 'textarea',
+  iin: 'digits',
+  date: 'date',
+  phone: 'tel',
+  email: 'email',
+  choice: 'select',
+  organisation: 'select',
+} as const satisfies Record<Field['kind'], FormField['kind']>
+
+/** What browsers may fill in of the person's own data. */
+const AUTO_COMPLETE: Readonly<Record<string, string>> = {
+  familyName: 'family-name',
+  givenName: 'given-name',
+  patronymic: 'additional-name',
+  birthDate: 'bday',
+  email: 'email',
+  phone: 'tel',
+  address: 'street-address',
+}
+
+/** A question about the person themself as a control of a form. */
+export function accountField(field: Field, locale: Locale, value = ''): FormField {
+  return {
+    name: field.key,
+    kind: KINDS[field.kind],
+    label: field.label[locale],
+    hint: field.hint?.[locale],
+    optional: field.optional,
+    value,
+    options: field.options?.map((option) => ({ value: option.value, label: option.label[locale] })),
+    autoComplete: AUTO_COMPLETE[field.key],
+  }
+}
