@@ -46,7 +46,6 @@ const kk = {
   signedOutTitle: 'Қайта кіріңіз',
   refusedTitle: 'Орындалмады',
   signInAndSave: 'Кіріп, жалғастыру',
-  otherLanguage: 'Русский',
 }
 
 const ru: Widen<typeof kk> = {
@@ -91,7 +90,6 @@ const ru: Widen<typeof kk> = {
   signedOutTitle: 'Войдите снова',
   refusedTitle: 'Не выполнено',
   signInAndSave: 'Войти и продолжить',
-  otherLanguage: 'Қазақша',
 }
 
 export const formMessages = { kk, ru }
@@ -112,6 +110,5 @@ export function formTexts(locale: Locale) {
     signIn: own.signInAndSave,
     email: own.email,
     password: own.password,
-    otherLanguage: own.otherLanguage,
   }
 }
