@@ -1,13 +1,13 @@
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
-import { CheckBlock } from './check-block'
-import { Facts, Section } from './columns'
-import { Letterhead } from './letterhead'
 import type { Check, Issuer } from './paper'
-import { renderSheet } from './sheet'
-import { Signatory } from './signatory'
-import { footerOf, Title } from './title'
+import { CheckBlock } from './parts/check-block'
+import { Facts, Section } from './parts/columns'
+import { Letterhead } from './parts/letterhead'
+import { renderSheet } from './parts/sheet'
+import { Signatory } from './parts/signatory'
+import { footerOf, Title } from './parts/title'
 
 export type ReceiptPaper = {
   /** Number of the application and «Р»: «44007-Р». */

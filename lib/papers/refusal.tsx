@@ -1,15 +1,15 @@
 import { View } from '@react-pdf/renderer'
 import { paperTexts as t } from '@/lib/i18n/papers'
-import { CheckBlock } from './check-block'
-import { Columns, Facts, Section } from './columns'
 import type { IntakeRefusalPaper } from './intake-refusal'
-import { forceOf } from './legal-force'
-import { Letterhead } from './letterhead'
 import type { SignedAs } from './paper'
-import { Reasons } from './reasons'
-import { renderSheet } from './sheet'
-import { Signatory } from './signatory'
-import { footerOf, Title } from './title'
+import { CheckBlock } from './parts/check-block'
+import { Columns, Facts, Section } from './parts/columns'
+import { forceOf } from './parts/legal-force'
+import { Letterhead } from './parts/letterhead'
+import { Reasons } from './parts/reasons'
+import { renderSheet } from './parts/sheet'
+import { Signatory } from './parts/signatory'
+import { footerOf, Title } from './parts/title'
 
 /** Here `number` is that of the register of refusals. */
 export type RefusalPaper = Omit<IntakeRefusalPaper, 'clerkName'> & {

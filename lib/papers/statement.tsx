@@ -2,11 +2,11 @@ import { View } from '@react-pdf/renderer'
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
-import { each } from './each'
-import { renderSheet } from './sheet'
-import { Addressee, AnswerTable, AttachmentList, SignatureLine } from './statement-parts'
-import { MUTED, type } from './theme'
-import { Words } from './words'
+import { each } from './parts/each'
+import { renderSheet } from './parts/sheet'
+import { Addressee, AnswerTable, AttachmentList, SignatureLine } from './parts/statement-parts'
+import { MUTED, type } from './parts/theme'
+import { Words } from './parts/words'
 
 export type StatementPaper = {
   locale: Locale

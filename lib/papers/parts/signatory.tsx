@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts } from '@/lib/i18n/papers'
-import type { SignedAs } from './paper'
+import type { SignedAs } from '../paper'
 import { INK, LINE, type } from './theme'
 import { Words } from './words'
 

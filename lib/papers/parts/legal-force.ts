@@ -1,7 +1,7 @@
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts } from '@/lib/i18n/papers'
-import type { SignedAs } from './paper'
+import type { SignedAs } from '../paper'
 
 /**
  * Why an electronically signed paper equals one on paper, by the law of the day it was issued. The Digital Code

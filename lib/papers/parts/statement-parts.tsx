@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
+import type { StatementPaper } from '../statement'
 import { each } from './each'
-import type { StatementPaper } from './statement'
 import { INK, LINE, LINE_SOFT, type } from './theme'
 import { Words } from './words'
 

@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer'
 import type { Locale } from '@/lib/domain/text'
 import { paperTexts } from '@/lib/i18n/papers'
+import type { Issuer } from '../paper'
 import { Rosette } from './ornament'
-import type { Issuer } from './paper'
 import { BRAND, type } from './theme'
 import { Words } from './words'
 
