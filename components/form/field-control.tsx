@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormField } from '@/lib/domain/form-state'
+import { ReloadingSelect } from './reloading-select'
 
 export type ControlTexts = { optional: string; choose: string; date: DateParts }
 
@@ -71,14 +72,11 @@ const CONTROLS: Readonly<Record<FormField['kind'], (props: Control) => React.Rea
   textarea: (props) => (
     <TextArea {...frame(props)} maxLength={props.field.maxLength} defaultValue={typed(props)} />
   ),
-  select: (props) => (
-    <Select
-      {...frame(props)}
-      options={props.field.options ?? []}
-      placeholder={props.texts.choose}
-      defaultValue={typed(props)}
-    />
-  ),
+  select: (props) => {
+    const { options = [], reload } = props.field
+    const select = { ...frame(props), options, placeholder: props.texts.choose, defaultValue: typed(props) }
+    return reload ? <ReloadingSelect {...select} button={reload} /> : <Select {...select} />
+  },
   radio: (props) => (
     <RadioGroup {...frame(props)} options={props.field.options ?? []} defaultValue={typed(props)} />
   ),

@@ -124,8 +124,8 @@ export function FieldsForm({
         </div>
       )}
       {before}
-      {/* React resets a form after its action; new controls start from what was typed. */}
-      <div key={attempt}>
+      {/* React resets a form after its action; new controls start from what was typed, so nothing is typed meanwhile. */}
+      <div key={attempt} inert={pending}>
         {fields.map((field) => (
           <Fragment key={field.name}>
             {leads[field.name]}

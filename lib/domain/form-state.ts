@@ -37,6 +37,11 @@ export type FormField = {
   options?: readonly { value: string; label: string }[]
   autoComplete?: string
   maxLength?: number
+  /**
+   * A select on which others depend: the label of a button beside it that submits with the intent `refresh`.
+   * With a script a change presses it.
+   */
+  reload?: string
 }
 
 export type FormButton = {
