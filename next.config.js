@@ -1,3 +1,5 @@
+import { ROOMS } from './rooms.mjs'
+
 /** On every answer. The content security policy of the rooms has a nonce and therefore stands in `proxy.ts`. */
 const EVERYWHERE = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
@@ -14,11 +16,6 @@ const EVERYWHERE = [
 const PUBLIC_POLICY =
   "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-const publicPage = (source) => ({
-  source,
-  headers: [{ key: 'Content-Security-Policy', value: PUBLIC_POLICY }],
-})
-
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
@@ -28,8 +25,9 @@ export default {
   outputFileTracingIncludes: { '/**': ['./node_modules/@expo-google-fonts/tinos/**/*.ttf'] },
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
-    publicPage('/:locale(kk|ru)'),
-    publicPage('/:locale(kk|ru)/:page(faq|how-to|agreement|personal-data)'),
-    publicPage('/:locale(kk|ru)/services/:slug'),
+    {
+      source: `/:locale(kk|ru)/:page((?!(?:${ROOMS.join('|')})(?:/|$)).*)?`,
+      headers: [{ key: 'Content-Security-Policy', value: PUBLIC_POLICY }],
+    },
   ],
 }

@@ -2,9 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { DEFAULT_LOCALE, localePath, preferredLocale } from '@/lib/i18n/locale'
 import { env } from '@/lib/platform/env'
-
-/** Rooms whose pages have scripts; everything else is public or absent. */
-const ROOMS = new Set(['login', 'register', 'password', 'verify', 'cabinet', 'work', 'admin'])
+import { ROOMS } from './rooms.mjs'
 
 const YEAR = 365 * 24 * 60 * 60
 
@@ -16,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const [, locale, room = ''] = pathname.split('/')
   if (!isLocale(locale)) return redirectToLanguage(request)
-  return ROOMS.has(room) ? enterRoom(request, locale) : NextResponse.next()
+  return ROOMS.includes(room) ? enterRoom(request, locale) : NextResponse.next()
 }
 
 function redirectToLanguage(request: NextRequest): NextResponse {

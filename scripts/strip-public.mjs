@@ -2,7 +2,7 @@
  * After `next build`: takes the scripts out of every prerendered page. All of them are public ones, for the
  * rooms are rendered per request; a page of a room found here would lose its scripts, so it stops the build.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -20,7 +20,7 @@ export function stripScripts(html) {
 
 let count = 0
 for (const folder of FOLDERS.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
-  for (const name of globSync('**/*.html', { cwd: folder })) {
+  for (const name of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html'))) {
     if (!PUBLIC.test(name.replaceAll('\\', '/'))) {
       console.error(`${name} was prerendered, but only public pages may be: make it dynamic`)
       process.exit(1)

@@ -10,10 +10,12 @@ import { SiteHeader } from './site-header'
 export function PublicShell({
   locale,
   path,
+  intro,
   children,
 }: {
   locale: Locale
   path: string
+  intro?: ReactNode
   children: ReactNode
 }) {
   const t = shellMessages[locale]
@@ -32,6 +34,7 @@ export function PublicShell({
           item('/verify', t.verify),
           item('/cabinet', t.cabinet),
         ]}
+        intro={intro}
         languageSwitch={<LanguageLinks locale={locale} path={path} />}
       />
       <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-6">

@@ -12,12 +12,15 @@ export function SiteHeader({
   descriptor,
   nav,
   languageSwitch,
+  intro,
   children,
 }: {
   locale: Locale
   descriptor?: string
   nav: NavItem[]
   languageSwitch: ReactNode
+  /** Title and lead of the home page, inside the band. */
+  intro?: ReactNode
   children?: ReactNode
 }) {
   const t = shellMessages[locale]
@@ -29,20 +32,22 @@ export function SiteHeader({
       >
         {t.skip}
       </a>
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 px-4 pt-3 lg:pt-4">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-2 px-4 pt-3 lg:gap-x-8 lg:pt-4">
         <a
           href={localePath(locale)}
-          className="flex min-w-0 flex-1 items-center gap-3 text-band-ink no-underline hover:text-band-ink"
+          className="flex min-w-0 flex-1 items-center gap-2.5 text-band-ink no-underline hover:text-band-ink"
         >
           <BrandMark />
           <span className="min-w-0">
             <span className="block text-xl leading-tight font-bold">{t.brand}</span>
-            <span className="block text-sm leading-tight">{descriptor ?? t.descriptor}</span>
+            <span className="block text-[0.8125rem] leading-tight sm:text-sm">
+              {descriptor ?? t.descriptor}
+            </span>
           </span>
         </a>
         <div className="shrink-0 lg:order-3">{languageSwitch}</div>
         <nav aria-label={t.mainMenu} className="w-full lg:order-2 lg:w-auto">
-          <ul className="flex flex-wrap items-center gap-x-6">
+          <ul className="flex flex-wrap items-center gap-x-4 text-sm sm:gap-x-6 sm:text-base">
             {nav.map((item) => (
               <li key={item.href}>
                 <a
@@ -58,7 +63,8 @@ export function SiteHeader({
           </ul>
         </nav>
       </div>
-      <div className="ornament mt-3 text-band-line" />
+      {intro && <div className="mx-auto max-w-page px-4 pt-8 pb-5 lg:pt-12 lg:pb-8">{intro}</div>}
+      <div className={`ornament mt-3 text-band-line ${intro ? 'ornament-large' : ''}`} />
     </header>
   )
 }

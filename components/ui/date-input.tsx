@@ -32,7 +32,7 @@ export function DateInput({
     <FieldGroup id={id} label={label} hint={hint} error={error} optional={optional}>
       <div className="flex flex-wrap gap-3">
         {PARTS.map(({ part, width, length, auto }) => (
-          <label key={part} htmlFor={part === 'day' ? id : `${id}-${part}`} className="text-sm">
+          <label key={part} htmlFor={part === 'day' ? id : `${id}-${part}`} className={`text-sm ${width}`}>
             <span className="block">{labels[part]}</span>
             <input
               type="text"
@@ -43,7 +43,7 @@ export function DateInput({
               defaultValue={defaultValue?.[part]}
               autoComplete={autoComplete ? auto : 'off'}
               aria-invalid={error ? true : undefined}
-              className={`${CONTROL} ${width} text-base tabular-nums`}
+              className={`${CONTROL} text-base tabular-nums`}
             />
           </label>
         ))}

@@ -13,12 +13,12 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
       {rows.map((row) => (
         <div
           key={row.label}
-          className="grid gap-x-4 gap-y-1 border-b border-line-soft py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+          className="grid gap-x-4 gap-y-1 border-b border-line-soft py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem]"
         >
           <dt>{row.label}</dt>
           <dd className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{row.value}</dd>
           {row.action && (
-            <dd>
+            <dd className="sm:text-right">
               <a href={row.action.href}>
                 {row.action.text}
                 {row.action.about && <span className="sr-only">: {row.action.about}</span>}

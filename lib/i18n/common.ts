@@ -51,8 +51,9 @@ const kk = {
   minutes: (n: number) => `${n} минут`,
   atMostMinutes: (n: number) => `${n} минуттан аспайды`,
   file: (format: string, size: string) => `${format}, ${size}`,
-  kilobytes: (n: number) => `${n} КБ`,
-  megabytes: (n: string) => `${n} МБ`,
+  // A non-breaking space: «10 МБ» stays on one line.
+  kilobytes: (n: number) => `${n}\u00a0КБ`,
+  megabytes: (n: string) => `${n}\u00a0МБ`,
   absent: {
     title: 'Мұндай бет табылмады',
     text: 'Мұнда ештеңе жоқ немесе бұл бет Сіздің тіркелгіңізге ашылмайды. Мекенжайдың дұрыс жазылғанын тексеріңіз.',
@@ -110,8 +111,8 @@ const ru: Widen<typeof kk> = {
   minutes: (n) => `${n} ${plural(n, 'минута', 'минуты', 'минут')}`,
   atMostMinutes: (n) => `не более ${n} ${plural(n, 'минуты', 'минут', 'минут')}`,
   file: (format, size) => `${format}, ${size}`,
-  kilobytes: (n) => `${n} КБ`,
-  megabytes: (n) => `${n} МБ`,
+  kilobytes: (n) => `${n}\u00a0КБ`,
+  megabytes: (n) => `${n}\u00a0МБ`,
   absent: {
     title: 'Такой страницы нет',
     text: 'Здесь ничего нет, либо эта страница закрыта для вашей учетной записи. Проверьте, верно ли набран адрес.',

@@ -1,5 +1,4 @@
 import { PublicShell } from '@/components/shell/public-shell'
-import { PageTitle } from '@/components/ui/page-title'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { publicMessages } from '@/lib/i18n/public'
 import { CATALOGUE, serviceBySlug } from '@/lib/services'
@@ -14,9 +13,17 @@ export default async function HomePage({ params }: { params: LocaleParams }) {
   const open = CATALOGUE.flatMap(({ slug }) => serviceBySlug(slug) ?? [])
   const closed = CATALOGUE.filter(({ slug }) => !serviceBySlug(slug))
   return (
-    <PublicShell locale={locale} path="/">
-      <PageTitle lead={t.lead}>{t.title}</PageTitle>
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
+    <PublicShell
+      locale={locale}
+      path="/"
+      intro={
+        <>
+          <h1 className="text-2xl lg:text-[2.25rem]">{t.title}</h1>
+          <p className="mt-3 max-w-reading text-lg">{t.lead}</p>
+        </>
+      }
+    >
+      <div className="mt-2 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           <section aria-labelledby="services">
             <h2 id="services" className="sr-only">
@@ -29,8 +36,9 @@ export default async function HomePage({ params }: { params: LocaleParams }) {
             </ul>
             {closed.length > 0 && (
               <>
-                <p className="mt-8 mb-3 text-muted">{t.closedIntro}</p>
-                <ul className="grid gap-4 sm:grid-cols-2">
+                <h2 className="mt-10 text-xl">{t.other}</h2>
+                <p className="mt-1 mb-4 text-muted">{t.closedIntro}</p>
+                <ul className="grid gap-3 sm:grid-cols-2">
                   {closed.map(({ slug, name }) => (
                     <ClosedServiceCard key={slug} locale={locale} slug={slug} name={name[locale]} />
                   ))}
@@ -38,20 +46,11 @@ export default async function HomePage({ params }: { params: LocaleParams }) {
               </>
             )}
           </section>
-          <section aria-labelledby="how" className="mt-12">
-            <h2 id="how" className="mb-4 text-xl">
-              {t.steps}
-            </h2>
-            <FiveSteps locale={locale} />
-            <p className="mt-4">
-              <a href={localePath(locale, '/how-to')} className="inline-block py-2 font-bold">
-                {t.allSteps}
-              </a>
-            </p>
-          </section>
         </div>
         <aside className="space-y-10">
-          <ServiceMenu locale={locale} />
+          <div className="hidden lg:block">
+            <ServiceMenu locale={locale} />
+          </div>
           <section aria-labelledby="questions">
             <h2 id="questions" className="mb-2 text-lg">
               {t.questions}
@@ -73,6 +72,17 @@ export default async function HomePage({ params }: { params: LocaleParams }) {
           </section>
         </aside>
       </div>
+      <section aria-labelledby="how" className="mt-12">
+        <h2 id="how" className="mb-4 text-xl">
+          {t.steps}
+        </h2>
+        <FiveSteps locale={locale} />
+        <p className="mt-4">
+          <a href={localePath(locale, '/how-to')} className="inline-block py-2 font-bold">
+            {t.allSteps}
+          </a>
+        </p>
+      </section>
     </PublicShell>
   )
 }

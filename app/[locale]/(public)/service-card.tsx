@@ -33,9 +33,9 @@ export function ServiceCard({ locale, service }: { locale: Locale; service: Serv
 
 export function ClosedServiceCard({ locale, slug, name }: { locale: Locale; slug: string; name: string }) {
   return (
-    <li className="flex flex-col rounded border border-line-soft p-4">
+    <li className="flex flex-col rounded border border-line-soft px-4 pt-3 pb-1">
       <h3 className="text-base leading-snug">{name}</h3>
-      <p className="mt-1 mb-2 text-sm text-muted">{publicMessages[locale].home.closed}</p>
+      <p className="mt-1 text-sm text-muted">{publicMessages[locale].home.closed}</p>
       <a
         href={localePath(locale, `/services/${slug}`)}
         className="mt-auto flex min-h-target items-center self-start font-bold"

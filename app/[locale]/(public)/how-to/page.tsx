@@ -51,7 +51,7 @@ export default async function HowToPage({ params }: { params: LocaleParams }) {
                 {index + 1}
               </span>
               <div className="prose min-w-0">
-                <h2 id={step.id} className="!mt-0 text-xl">
+                <h2 id={step.id} className="text-xl">
                   {step.title[locale]}
                 </h2>
                 <TextBlocks locale={locale} blocks={step.blocks} />

@@ -57,7 +57,7 @@ export function Requirements({ locale, service }: { locale: Locale; service: Ser
               <th scope="row" className="block align-top sm:table-cell sm:w-2/5 sm:py-3 sm:pr-6">
                 {index + 1}. {name}
               </th>
-              <td className="block align-top sm:table-cell sm:py-3">{value}</td>
+              <td className="block align-top first-letter:uppercase sm:table-cell sm:py-3">{value}</td>
             </tr>
           ))}
         </tbody>
