@@ -7,19 +7,17 @@ import { foldForSearch } from '@/lib/domain/person-name'
 import { snapshotSchema } from '@/lib/domain/snapshot'
 import { STATUSES, type Status } from '@/lib/domain/status'
 import type { Text } from '@/lib/domain/text'
-import { LIVE } from '@/lib/domain/workflow'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { readableBy, toStatus } from './data'
+import { findDuplicates, OPEN } from './doubts'
 import { getServiceVersion } from './service-versions'
 
 const PAGE = 20
 
 /** What the queue shows: all that waits for the provider, everything, or one status. */
 export type QueueView = 'open' | 'all' | Status
-
-export const OPEN: readonly Status[] = LIVE.filter((status) => status !== 'draft')
 
 export function isQueueView(value: string): value is QueueView {
   return value === 'open' || value === 'all' || STATUSES.some((s) => s === value && s !== 'draft')
@@ -173,49 +171,4 @@ export function dueOf(
     if (error instanceof CalendarHorizonError) return { date, isPast: true, overdue: 0 }
     throw error
   }
-}
-
-/** Another account may have applied for the same child, service and period; one of them is to be registered. */
-const RIVALS: Status[] = [...OPEN, 'approved']
-
-type Subject = Pick<Row, 'id' | 'subjectKey' | 'serviceSlug' | 'periodKey'>
-
-async function findDuplicates(tx: Tx, rows: readonly Subject[]): Promise<Set<string>> {
-  const keys = rows.flatMap((row) => row.subjectKey ?? [])
-  if (keys.length === 0) return new Set()
-  const rivals = await tx.application.findMany({
-    where: { subjectKey: { in: keys }, status: { in: RIVALS } },
-    select: { id: true, subjectKey: true, serviceSlug: true, periodKey: true },
-  })
-  const same = (a: Subject, b: Subject) =>
-    a.id !== b.id &&
-    a.subjectKey === b.subjectKey &&
-    a.serviceSlug === b.serviceSlug &&
-    a.periodKey === b.periodKey
-  return new Set(rows.filter((row) => rivals.some((rival) => same(row, rival))).map((row) => row.id))
-}
-
-export type Duplicates = {
-  /** Those that this person may open. */
-  numbers: number[]
-  /** There is one at another organisation: that is all one learns of it. */
-  elsewhere: boolean
-}
-
-export async function listDuplicates(tx: Tx, actor: Actor, applicationId: string): Promise<Duplicates> {
-  const own = await tx.application.findUniqueOrThrow({
-    where: { id: applicationId },
-    select: { subjectKey: true, serviceSlug: true, periodKey: true },
-  })
-  if (!own.subjectKey) return { numbers: [], elsewhere: false }
-  const where = { ...own, id: { not: applicationId }, status: { in: RIVALS } }
-  const [all, readable] = await Promise.all([
-    tx.application.count({ where }),
-    tx.application.findMany({
-      where: { AND: [where, readableBy(actor)] },
-      orderBy: { number: 'asc' },
-      select: { number: true },
-    }),
-  ])
-  return { numbers: readable.map((row) => row.number), elsewhere: all > readable.length }
 }

@@ -5,6 +5,7 @@ import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { paperValues } from '@/lib/domain/read-view'
 import { fillText } from '@/lib/domain/service'
+import type { Text } from '@/lib/domain/text'
 import { type JournalKey, nextNumber, takeNumber } from '@/lib/orders/journal'
 import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
 import { renderNotification } from '@/lib/papers/notification'
@@ -47,6 +48,19 @@ export async function prepareResult(
 export async function takeBack(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
   const { application } = await loadSent(tx, actor, number)
   await transition(tx, actor, 'takeBack', application, now)
+  await voidScans(tx, application.id, null, now)
+}
+
+/** Scans of sheets that nobody will approve any more stay on file, but not in the application. */
+async function voidScans(tx: Tx, applicationId: string, kept: string | null, now: Date): Promise<void> {
+  await tx.applicationDocument.updateMany({
+    where: {
+      applicationId,
+      removedAt: null,
+      slot: { startsWith: SIGNED_ORDER.key, ...(kept === null ? {} : { not: kept }) },
+    },
+    data: { removedAt: now },
+  })
 }
 
 export function journalOf(organisationId: string, kind: 'order' | 'refusal', date: DateOnly): JournalKey {
@@ -67,36 +81,47 @@ export function slotOfSheet(application: Application, given: Provisional): Slot 
   return signedOrderSlot({ ...given, code: application.result.codes.order })
 }
 
-/** The order as it is printed for the director's hand, and as it is kept: the same bytes. */
-export function renderOrderOf(sent: Sent, given: Provisional): Promise<Uint8Array> {
-  const { application, snapshot, organisation } = sent
+export type OrderText = { title: Text; preamble: Text; points: Text[] }
+
+/** What the order says: on the sheet, and on the page before it is printed. */
+export function orderText(sent: Sent, given: Provisional): OrderText {
+  const { paper } = sent.application.service.result
+  const { values } = filled(sent, given)
+  return {
+    title: fillText(paper.title, values),
+    preamble: fillText(paper.preamble, values),
+    points: paper.body.map((point) => fillText(point, values)),
+  }
+}
+
+function filled({ application, snapshot }: Sent, given: Provisional) {
   const { result, service } = application
   if (!result) throw new DomainError('conflict')
   const order = { number: String(given.number), date: given.date }
   const values = paperValues(service, snapshot, { number: application.number, result: result.values, order })
-  const code = result.codes.order
+  return { order, values, codes: result.codes }
+}
+
+/** The order as it is printed for the director's hand, and as it is kept: the same bytes. */
+export function renderOrderOf(sent: Sent, given: Provisional): Promise<Uint8Array> {
+  const { application, organisation } = sent
+  const { order, codes } = filled(sent, given)
   return renderOrder({
     ...order,
+    ...orderText(sent, given),
     place: organisation.districtName,
     issuer: organisation,
-    title: fillText(service.result.paper.title, values),
-    preamble: fillText(service.result.paper.preamble, values),
-    points: service.result.paper.body.map((point) => fillText(point, values)),
     headName: organisation.headName,
     signedAs: 'paper',
     applicationNumber: application.number,
-    check: { url: checkAddress(code), code },
+    check: { url: checkAddress(codes.order), code: codes.order },
   })
 }
 
 function renderNotificationOf(sent: Sent, given: Provisional): Promise<Uint8Array> {
   const { application, snapshot, organisation } = sent
-  const { result, service } = application
-  if (!result) throw new DomainError('conflict')
-  const order = { number: String(given.number), date: given.date }
-  const values = paperValues(service, snapshot, { number: application.number, result: result.values, order })
-  const { notification } = service.result
-  const code = result.codes.notification
+  const { order, values, codes } = filled(sent, given)
+  const { notification } = application.service.result
   return renderNotification({
     issuer: organisation,
     addressee: { name: snapshot.applicant.name, address: snapshot.applicant.address },
@@ -106,7 +131,7 @@ function renderNotificationOf(sent: Sent, given: Provisional): Promise<Uint8Arra
     invitation: fillText(notification.invitation, values),
     order,
     signedAs: 'paper',
-    check: { url: checkAddress(code), code },
+    check: { url: checkAddress(codes.notification), code: codes.notification },
   })
 }
 
@@ -149,15 +174,7 @@ export async function approve(actor: Actor, number: number, expected: Provisiona
       data: { dueAt: null },
       detail: { order: String(expected.number), date: expected.date },
     })
-    // Scans of sheets that got another number are on file, but no longer stand in the application.
-    await tx.applicationDocument.updateMany({
-      where: {
-        applicationId: application.id,
-        slot: { startsWith: SIGNED_ORDER.key, not: sent.scanSlot },
-        removedAt: null,
-      },
-      data: { removedAt: now },
-    })
+    await voidScans(tx, application.id, sent.scanSlot, now)
     await recordPaper(tx, { ...common, ...order, kind: 'order', code: codes.order })
     await recordPaper(tx, { ...common, ...notification, kind: 'notification', code: codes.notification })
     await tell(tx, application, 'application_approved')

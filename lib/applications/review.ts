@@ -1,0 +1,119 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { subjectMismatch } from '@/lib/domain/answers'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import { type ReadSection, readSections } from '@/lib/domain/read-view'
+import type { Ground } from '@/lib/domain/service'
+import type { Status } from '@/lib/domain/status'
+import type { Locale, Text } from '@/lib/domain/text'
+import { getCalendar } from '@/lib/organisations/calendar'
+import { listPapers, type Paper } from '@/lib/papers/data'
+import type { Tx } from '@/lib/platform/db'
+import { getForStaff, type HistoryEvent, listHistory, type SignedBy } from './data'
+import { SIGNED_STATEMENT } from './document-slots'
+import { type AttachedDocument, listDocuments } from './documents'
+import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
+import { loadSent, type Sent } from './intake'
+import { hasConflictOfInterest, partsOf } from './policy'
+import { type Due, dueOf } from './queue'
+import { openSteps, type Step } from './work-steps'
+
+export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
+
+/** One application as the provider reads it. */
+export type Review = {
+  number: number
+  status: Status
+  service: { name: Text; intakeTerm: number; term: number }
+  organisation: { name: Text; closesAt: string }
+  subjectName: string
+  applicantName: string
+  sections: ReadSection[]
+  revision: { ordinal: number; mark: string; signedBy: SignedBy | null }
+  documents: ReviewDocument[]
+  scan: ReviewDocument | null
+  papers: Paper[]
+  history: HistoryEvent[]
+  grounds: Ground[]
+  sentAt: Date | null
+  intakeDue: DateOnly | null
+  answerDue: DateOnly | null
+  due: Due | null
+  mismatch: ('birthDate' | 'sex')[]
+  duplicates: Duplicates
+  isProven: boolean
+  hasConflict: boolean
+  readsOnly: boolean
+  steps: Step[]
+}
+
+export async function readReview(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  locale: Locale,
+  now: Date,
+): Promise<Review> {
+  const sent = await loadSent(tx, actor, number)
+  const { application, revision, snapshot, organisation } = sent
+  const { service, facts } = application
+  const today = dateInAlmaty(now)
+  const calendar = await getCalendar(tx)
+  const files = await listDocuments(tx, application.id)
+  return {
+    number,
+    status: application.status,
+    service: { name: service.name, intakeTerm: service.intakeTerm, term: service.term },
+    organisation: { name: snapshot.organisation.name, closesAt: organisation.hours.closesAt },
+    subjectName: snapshot.subject.name,
+    applicantName: snapshot.applicant.name,
+    sections: readSections(service, snapshot.answers, locale, snapshot.organisation.name[locale]),
+    revision: { ordinal: revision.ordinal, mark: revision.mark, signedBy: revision.signedBy },
+    documents: attachments(sent, files, locale),
+    scan: titled(
+      files.find((file) => file.documentId === revision.scanId),
+      SIGNED_STATEMENT.title[locale],
+    ),
+    papers: await listPapers(tx, application.id),
+    history: await listHistory(tx, application.id),
+    grounds: [...service.intakeGrounds, ...service.grounds],
+    sentAt: application.sentAt,
+    intakeDue: application.intakeDue,
+    answerDue: application.answerDue,
+    due: dueOf(application.dueAt, today, calendar, organisation.hours.week),
+    mismatch: subjectMismatch(service, snapshot.answers, today),
+    duplicates: await listDuplicates(tx, actor, application.id),
+    isProven: await isIdentityProven(tx, application.ownerId),
+    hasConflict: hasConflictOfInterest(actor, facts),
+    readsOnly: !partsOf(actor, facts).some((part) => part !== 'applicant'),
+    steps: openSteps(actor, facts),
+  }
+}
+
+function titled(file: AttachedDocument | undefined, title: string): ReviewDocument | null {
+  if (!file) return null
+  const { slot: _, ...rest } = file
+  return { ...rest, title }
+}
+
+/** The documents that the signature covers, in the order of the definition. */
+function attachments(sent: Sent, files: readonly AttachedDocument[], locale: Locale): ReviewDocument[] {
+  return sent.application.service.documents.flatMap(({ key, title }) => {
+    const signed = sent.snapshot.attachments.find((file) => file.slot === key)
+    return (
+      titled(
+        files.find((file) => file.documentId === signed?.documentId),
+        title[locale],
+      ) ?? []
+    )
+  })
+}
+
+/** What happened last: told to whoever comes second. */
+export async function lastEvent(tx: Tx, actor: Actor, number: number): Promise<HistoryEvent> {
+  const application = await getForStaff(tx, actor, number)
+  const last = (await listHistory(tx, application.id)).at(-1)
+  if (!last) throw new DomainError('absent')
+  return last
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import type { Tx } from '@/lib/platform/db'
+import { isSignedOrder, type Slot } from './document-slots'
+import { type AttachedDocument, listDocuments } from './documents'
+import { loadSent, type Sent } from './intake'
+import { may } from './policy'
+import { type OrderText, orderText, type Provisional, provisional, slotOfSheet } from './result'
+
+/** The order as it would be signed now, and how far its signing on paper has come. */
+export type SigningSheet = {
+  given: Provisional
+  slot: Slot
+  scan: AttachedDocument | null
+  /** What the sheet was that an attached scan shows, when it is not this one. */
+  stale: Provisional | null
+  text: OrderText
+  mayApprove: boolean
+  paperAllowed: boolean
+}
+
+export async function readSheet(tx: Tx, actor: Actor, number: number, now: Date): Promise<SigningSheet> {
+  const sent: Sent = await loadSent(tx, actor, number)
+  const { application, organisation } = sent
+  if (application.status !== 'on_signing') throw new DomainError('conflict')
+  const given = await provisional(tx, organisation.id, now)
+  const slot = slotOfSheet(application, given)
+  const scans = (await listDocuments(tx, application.id)).filter((file) => isSignedOrder(file.slot))
+  const scan = scans.find((file) => file.slot === slot.key) ?? null
+  const old = scan ? undefined : scans.at(-1)
+  return {
+    given,
+    slot,
+    scan,
+    stale: old ? readStale(old.slot) : null,
+    text: orderText(sent, given),
+    mayApprove: may(actor, 'approve', application.facts),
+    paperAllowed: organisation.paperOrders,
+  }
+}
+
+function readStale(slotKey: string): Provisional | null {
+  const found = /^[A-Za-z]+-(\d+)-(\d{4}-\d{2}-\d{2})-/.exec(slotKey)
+  return found?.[1] && found[2] ? { number: Number(found[1]), date: found[2] } : null
+}
