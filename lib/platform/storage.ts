@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -100,6 +101,19 @@ export function presignGet(key: string, disposition: string, mediaType: string):
     }),
     { expiresIn: 60 },
   )
+}
+
+/** Keys under a prefix that were last written before `before`, page by page. */
+export async function* listObjects(prefix: string, before: Date): AsyncGenerator<string[]> {
+  for (let token: string | undefined; ; ) {
+    const page = await store().send(
+      new ListObjectsV2Command({ Bucket: env().S3_BUCKET, Prefix: prefix, ContinuationToken: token }),
+    )
+    const old = (page.Contents ?? []).filter((o) => o.LastModified !== undefined && o.LastModified < before)
+    yield old.flatMap((o) => o.Key ?? [])
+    if (!page.IsTruncated) return
+    token = page.NextContinuationToken
+  }
 }
 
 export async function storageIsUp(): Promise<boolean> {

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cleanKey } from '@/lib/documents/keep'
+import { paperKey } from '@/lib/papers/mutations'
+import { asActor, prisma } from '@/lib/platform/db'
+import { objectExists, putObject } from '@/lib/platform/storage'
+import { testDatabase } from '@/test/database'
+import { addParent, fillDraft, type School, seedSchools, signDraft } from '@/test/school'
+import { getOwn } from './data'
+import { deleteDraft } from './drafts'
+import { sweep } from './nightly'
+
+await testDatabase()
+let school: School
+
+beforeAll(async () => {
+  school = (await seedSchools()).a
+})
+
+const tomorrow = () => new Date(Date.now() + 25 * 60 * 60 * 1000)
+
+describe('the nightly job', () => {
+  it('takes what is left over and nothing that is in use or under way', async () => {
+    const parent = await addParent()
+    const number = await fillDraft(parent, school.id)
+    await signDraft(parent, number)
+    const { revision } = await asActor(parent, (tx) => getOwn(tx, parent, number))
+    const statement = paperKey(revision?.statementSha256 ?? '')
+    const used = await prisma().applicationDocument.findFirstOrThrow({
+      where: { application: { number } },
+      select: { document: { select: { sha256: true } } },
+    })
+    const kept = cleanKey(used.document.sha256)
+    const left = ['quarantine/one/file.pdf', cleanKey('left-over'), paperKey('left-over')]
+    for (const key of [kept, ...left]) await putObject(key, new Uint8Array([1]), 'application/pdf')
+
+    await sweep(new Date())
+    for (const key of [kept, statement, ...left]) expect(await objectExists(key), key).toBe(true)
+    await sweep(tomorrow())
+    for (const key of [kept, statement]) expect(await objectExists(key), key).toBe(true)
+    for (const key of left) expect(await objectExists(key), key).toBe(false)
+  })
+
+  it('takes the files of a deleted draft', async () => {
+    const parent = await addParent()
+    const number = await fillDraft(parent, school.id)
+    const rows = await prisma().applicationDocument.findMany({ where: { application: { number } } })
+    await asActor(parent, (tx) => deleteDraft(tx, parent, number))
+    await sweep(tomorrow())
+    const ids = rows.map((row) => row.documentId)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(await prisma().document.count({ where: { id: { in: ids } } })).toBe(0)
+  })
+})

@@ -1,0 +1,55 @@
+import 'server-only'
+import { cleanKey } from '@/lib/documents/keep'
+import { paperKey } from '@/lib/papers/mutations'
+import { asSystem, type Tx } from '@/lib/platform/db'
+import { deleteObject, listObjects } from '@/lib/platform/storage'
+
+/** Younger objects may belong to an upload or a transaction under way. */
+const GRACE_MS = 24 * 60 * 60 * 1000
+
+type Sweep = { prefix: string; keepsHash: (tx: Tx, hashes: string[]) => Promise<string[]> }
+
+const SWEEPS: readonly Sweep[] = [
+  { prefix: 'quarantine/', keepsHash: async () => [] },
+  { prefix: cleanKey(''), keepsHash: documentHashes },
+  { prefix: paperKey(''), keepsHash: paperHashes },
+]
+
+async function documentHashes(tx: Tx, hashes: string[]): Promise<string[]> {
+  const rows = await tx.document.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } })
+  return rows.map((row) => row.sha256)
+}
+
+async function paperHashes(tx: Tx, hashes: string[]): Promise<string[]> {
+  const papers = await tx.paper.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } })
+  const statements = await tx.revision.findMany({
+    where: { statementSha256: { in: hashes } },
+    select: { statementSha256: true },
+  })
+  return [...papers.map((row) => row.sha256), ...statements.map((row) => row.statementSha256)]
+}
+
+/**
+ * What failed transactions, deleted drafts and uploads that nobody finished have left behind. Safe to run
+ * at any time and twice at once.
+ */
+export async function sweep(now: Date): Promise<{ rows: number; objects: number }> {
+  const before = new Date(now.getTime() - GRACE_MS)
+  const { count: rows } = await asSystem('nightly', (tx) =>
+    tx.document.deleteMany({
+      where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} } },
+    }),
+  )
+  let objects = 0
+  for (const { prefix, keepsHash } of SWEEPS) {
+    for await (const keys of listObjects(prefix, before)) {
+      const hashOf = (key: string) => key.slice(prefix.length)
+      const kept = await asSystem('nightly', (tx) => keepsHash(tx, keys.map(hashOf)))
+      for (const key of keys.filter((k) => !kept.includes(hashOf(k)))) {
+        await deleteObject(key)
+        objects += 1
+      }
+    }
+  }
+  return { rows, objects }
+}
