@@ -55,7 +55,7 @@ export type Application = {
   facts: ApplicationFacts
 }
 
-const answersSchema = z.record(z.string(), z.record(z.string(), z.string()))
+export const answersSchema = z.record(z.string(), z.record(z.string(), z.string()))
 const resultSchema = z.object({
   values: z.record(z.string(), z.string()),
   codes: z.object({ order: z.string(), notification: z.string() }),

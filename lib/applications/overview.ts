@@ -1,0 +1,132 @@
+import 'server-only'
+import { z } from 'zod'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import { type Answers, withProfile } from '@/lib/domain/answers'
+import { CalendarHorizonError } from '@/lib/domain/calendar'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import { paperValues } from '@/lib/domain/read-view'
+import { fillText, type Ground } from '@/lib/domain/service'
+import type { Status } from '@/lib/domain/status'
+import type { Text } from '@/lib/domain/text'
+import { findOrganisation, type Organisation } from '@/lib/organisations/data'
+import { listPapers, type Paper } from '@/lib/papers/data'
+import type { Tx } from '@/lib/platform/db'
+import { type Application, getOwn, type HistoryEvent, listHistory } from './data'
+import { isForApplicant, SIGNED_STATEMENT } from './document-slots'
+import { type AttachedDocument, listDocuments } from './documents'
+import { may } from './policy'
+import { dueDates } from './sending'
+
+export type Refused = { ground: Ground; explanation: string }
+
+/** All that the applicant's page of an application shows. */
+export type Overview = {
+  application: Application
+  answers: Answers
+  organisation: Organisation | null
+  /** What belongs to the answers; the signed statement stands apart. */
+  documents: AttachedDocument[]
+  signedStatement: AttachedDocument | null
+  papers: Paper[]
+  history: HistoryEvent[]
+  /** Of a sent application; of a draft as they would be if it were sent now. */
+  due: { intakeDue: DateOnly; answerDue: DateOnly } | null
+  isLate: boolean
+  refused: Refused | null
+  /** What the parent is asked to do with the result. */
+  invitation: Text | null
+  /** A statement was made before and no longer stands. */
+  isRemade: boolean
+  /** The profile was changed after the statement was made. */
+  isOutdated: boolean
+  canSend: boolean
+  canCancel: boolean
+}
+
+const reasonSchema = z.object({ ground: z.string(), explanation: z.string() })
+const orderSchema = z.object({ order: z.string(), date: z.string() })
+
+export async function getOverview(tx: Tx, actor: Actor, number: number, now: Date): Promise<Overview> {
+  const application = await getOwn(tx, actor, number)
+  const { revision, service, status } = application
+  const profile = await getProfile(tx, actor)
+  const current = withProfile(service, application.answers, profile)
+  const organisation = await findOrganisation(
+    tx,
+    revision?.snapshot.organisation.id ?? application.organisationId ?? '',
+  )
+  const documents = (await listDocuments(tx, application.id)).filter((d) => isForApplicant(application, d.slot))
+  const history = await listHistory(tx, application.id)
+  const isEditable = status === 'draft' || status === 'correction'
+  return {
+    application,
+    answers: revision?.snapshot.answers ?? current,
+    organisation,
+    documents: documents.filter((d) => d.slot !== SIGNED_STATEMENT.key),
+    signedStatement: documents.find((d) => d.slot === SIGNED_STATEMENT.key) ?? null,
+    papers: await listPapers(tx, application.id),
+    history,
+    due: await dueOf(tx, application, organisation, now),
+    isLate: application.dueAt !== null && application.dueAt < dateInAlmaty(now),
+    refused: refusedBy(application, history),
+    invitation: invitationOf(application, history),
+    isRemade: isEditable && (await wasRemade(tx, application)),
+    isOutdated: isEditable && revision !== null && !sameAnswers(revision.snapshot.answers, current),
+    canSend: may(actor, 'send', application.facts),
+    canCancel: status === 'draft' || may(actor, 'cancel', application.facts),
+  }
+}
+
+async function dueOf(
+  tx: Tx,
+  application: Application,
+  organisation: Organisation | null,
+  now: Date,
+): Promise<Overview['due']> {
+  const { intakeDue, answerDue, status } = application
+  if (intakeDue && answerDue) return { intakeDue, answerDue }
+  if (status !== 'draft' || !organisation) return null
+  try {
+    return await dueDates(tx, application, organisation, now, null)
+  } catch (error) {
+    // Beyond the calendar no day is promised.
+    if (error instanceof CalendarHorizonError) return null
+    throw error
+  }
+}
+
+const isRefusal = (status: Status) => status === 'intake_refused' || status === 'refused'
+
+function refusedBy({ status, service }: Application, history: readonly HistoryEvent[]): Refused | null {
+  if (!isRefusal(status)) return null
+  const reason = reasonSchema.safeParse(history.findLast((event) => isRefusal(event.to as Status))?.detail)
+  const grounds = status === 'refused' ? service.grounds : service.intakeGrounds
+  const ground = grounds.find((g) => g.code === reason.data?.ground)
+  return ground && reason.data ? { ground, explanation: reason.data.explanation } : null
+}
+
+function invitationOf(application: Application, history: readonly HistoryEvent[]): Text | null {
+  const { status, revision, result, service, number } = application
+  if (status !== 'approved' || !revision) return null
+  const order = orderSchema.safeParse(history.findLast((event) => event.to === 'approved')?.detail).data
+  const values = paperValues(service, revision.snapshot, {
+    number,
+    result: result?.values,
+    order: order && { number: order.order, date: order.date },
+  })
+  return fillText(service.result.notification.invitation, values)
+}
+
+async function wasRemade(tx: Tx, application: Application): Promise<boolean> {
+  if (application.revision) return application.revision.ordinal > 1
+  return (await tx.revision.count({ where: { applicationId: application.id } })) > 0
+}
+
+function sameAnswers(a: Answers, b: Answers): boolean {
+  const lines = (answers: Answers) =>
+    Object.entries(answers)
+      .flatMap(([step, fields]) => Object.entries(fields).map(([key, value]) => `${step}.${key}=${value}`))
+      .sort()
+  return lines(a).join('\n') === lines(b).join('\n')
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import { answerAt } from '@/lib/domain/answers'
+import { fullName } from '@/lib/domain/person-name'
+import { snapshotSchema } from '@/lib/domain/snapshot'
+import type { Status } from '@/lib/domain/status'
+import type { Text } from '@/lib/domain/text'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { answersSchema, toStatus } from './data'
+import { subjectName } from './drafts'
+import { getServiceVersion } from './service-versions'
+
+const PAGE = 20
+
+export type ListedPerson = { name: string; birthDate: string }
+
+export type ListedApplication = {
+  number: number
+  status: Status
+  service: Text
+  createdAt: Date
+  applicant: ListedPerson
+  /** Null when the applicant applies for themself. */
+  subject: ListedPerson | null
+  /** Signed and sent, or ready to be: opens at its page; else the draft goes on at the form. */
+  isFilled: boolean
+}
+
+export type OwnList = {
+  rows: ListedApplication[]
+  /** The next page begins below this number; null on the last one. */
+  next: number | null
+}
+
+const SELECT = {
+  number: true,
+  status: true,
+  serviceSlug: true,
+  serviceVersion: true,
+  createdAt: true,
+  answers: true,
+  currentRevision: { select: { snapshot: true } },
+} as const satisfies Prisma.ApplicationSelect
+
+type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
+
+/** The person's own applications, the newest first, twenty a page. */
+export async function listOwn(tx: Tx, actor: Actor, before: number | null): Promise<OwnList> {
+  const page = await tx.application.findMany({
+    where: { ownerId: actor.userId, number: before === null ? undefined : { lt: before } },
+    orderBy: { number: 'desc' },
+    take: PAGE + 1,
+    select: SELECT,
+  })
+  const { birthDate, ...name } = await getProfile(tx, actor)
+  const self = { name: fullName(name), birthDate }
+  const rows: ListedApplication[] = []
+  for (const row of page.slice(0, PAGE)) rows.push(await toListed(tx, row, self))
+  return { rows, next: page.length > PAGE ? (rows.at(-1)?.number ?? null) : null }
+}
+
+async function toListed(tx: Tx, row: Row, self: ListedPerson): Promise<ListedApplication> {
+  const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+  const frozen = row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot) : null
+  const answers = answersSchema.parse(row.answers)
+  return {
+    number: row.number,
+    status: toStatus(row.status),
+    service: service.name,
+    createdAt: row.createdAt,
+    applicant: frozen?.applicant ?? self,
+    subject: service.subject
+      ? (frozen?.subject ?? {
+          name: subjectName(service, answers),
+          birthDate: answerAt(answers, service.subject.birthDate),
+        })
+      : null,
+    isFilled: frozen !== null,
+  }
+}
+
+export async function hasApplications(tx: Tx, actor: Actor): Promise<boolean> {
+  return (await tx.application.findFirst({ where: { ownerId: actor.userId }, select: { id: true } })) !== null
+}

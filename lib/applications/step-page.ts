@@ -1,0 +1,152 @@
+import 'server-only'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import {
+  type Answers,
+  checkStep,
+  type FieldFault,
+  neededDocuments,
+  visibleFields,
+  withProfile,
+} from '@/lib/domain/answers'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import { type Field, placeKeys } from '@/lib/domain/fields'
+import type { ServiceDefinition, Step } from '@/lib/domain/service'
+import {
+  listDistricts,
+  listOrganisations,
+  listRegions,
+  type OrganisationName,
+  type Place,
+} from '@/lib/organisations/data'
+import type { Tx } from '@/lib/platform/db'
+import { type Application, getOwn } from './data'
+import { type AttachedDocument, listDocuments } from './documents'
+import { stepOf } from './editing'
+
+/** The last step of every form; its name is reserved, so that no definition has a step of that key. */
+export const DOCUMENTS_STEP = 'documents'
+
+/** The lists that lead to a provider, as far as the choices above them are made. */
+export type Places = { regions: Place[]; districts: Place[]; organisations: OrganisationName[] }
+
+export type FormStep = { key: string; isComplete: boolean }
+
+type Form = {
+  number: number
+  service: ServiceDefinition
+  steps: FormStep[]
+  savedAt: Date | null
+  isFrozen: boolean
+}
+
+export type StepPage = Form & {
+  step: Step
+  /** What the page asks: fields of the profile that have a value there are not asked again. */
+  asked: readonly Field[]
+  /** What it shows instead. */
+  given: { field: Field; value: string }[]
+  values: Readonly<Record<string, string>>
+  places: Places | null
+  /** What the step still lacks; shown only when that stood in the way of going on. */
+  faults: FieldFault[]
+}
+
+export type DocumentsPage = Form & {
+  needed: ReturnType<typeof neededDocuments>
+  attached: AttachedDocument[]
+}
+
+type Read = {
+  application: Application
+  answers: Answers
+  attached: AttachedDocument[]
+  form: Form
+  today: string
+}
+
+async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promise<Read> {
+  const application = await getOwn(tx, actor, number)
+  if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
+  const { service } = application
+  const today = dateInAlmaty(now)
+  const [profile, attached] = await Promise.all([getProfile(tx, actor), listDocuments(tx, application.id)])
+  const answers = withProfile(service, application.answers, profile)
+  const steps = service.steps.map((step) => ({
+    key: step.key,
+    isComplete: checkStep(service, step, answers, today).faults.length === 0,
+  }))
+  const isAttached = (key: string) => attached.some((document) => document.slot === key)
+  const isComplete = neededDocuments(service, answers).every((d) => !d.required || isAttached(d.key))
+  const form: Form = {
+    number,
+    service,
+    steps: [...steps, { key: DOCUMENTS_STEP, isComplete }],
+    savedAt: application.updatedAt > application.createdAt ? application.updatedAt : null,
+    isFrozen: application.revision !== null,
+  }
+  return { application, answers, attached, form, today }
+}
+
+/** The first step that is not complete, else the first: where a form is taken up again. */
+export async function getEntryStep(tx: Tx, actor: Actor, number: number, now: Date): Promise<string> {
+  const { form } = await readForm(tx, actor, number, now)
+  return (form.steps.find((step) => !step.isComplete) ?? form.steps[0])?.key ?? DOCUMENTS_STEP
+}
+
+export async function getStepPage(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  key: string,
+  now: Date,
+): Promise<StepPage> {
+  const { application, answers, form, today } = await readForm(tx, actor, number, now)
+  const step = stepOf(form.service, key)
+  const fields = visibleFields(step, answers)
+  const fromProfile = answers[key] ?? {}
+  const given = fields.flatMap((field) => {
+    const value = field.profile ? fromProfile[field.key] : ''
+    return value ? [{ field, value }] : []
+  })
+  const kept = application.answers[key] ?? {}
+  return {
+    ...form,
+    step,
+    given,
+    asked: fields.filter((field) => !given.some((g) => g.field.key === field.key)),
+    values: kept,
+    places: await readPlaces(tx, form.service, fields, kept),
+    faults: checkStep(form.service, step, answers, today).faults,
+  }
+}
+
+export async function getDocumentsPage(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  now: Date,
+): Promise<DocumentsPage> {
+  const { answers, attached, form } = await readForm(tx, actor, number, now)
+  return { ...form, needed: neededDocuments(form.service, answers), attached }
+}
+
+/** Lists are of the kinds that the service names; a chosen provider that has left them is not offered again. */
+async function readPlaces(
+  tx: Tx,
+  service: ServiceDefinition,
+  fields: readonly Field[],
+  values: Readonly<Record<string, string>>,
+): Promise<Places | null> {
+  const field = fields.find((f) => f.kind === 'organisation')
+  if (!field) return null
+  const keys = placeKeys(field)
+  const [region, district] = [values[keys.region], values[keys.district]]
+  const [regions, districts, organisations] = await Promise.all([
+    listRegions(tx),
+    region ? listDistricts(tx, region, service.providerKinds) : [],
+    district ? listOrganisations(tx, district, service.providerKinds) : [],
+  ])
+  return { regions, districts, organisations }
+}
