@@ -70,7 +70,9 @@ function follow(href: string, accept = 'text/html'): Promise<Response> {
 
 async function complete(href: string, name: string): Promise<unknown> {
   const answer = await follow(`${href}&name=${encodeURIComponent(name)}`, 'application/json')
-  return answer.json()
+  const { fault, location } = await answer.json()
+  if (answer.ok) expect(location).toContain(`document=`)
+  return answer.ok ? { fault } : { fault, location }
 }
 
 const openBy = (actor: Actor | null, id: string) => {
@@ -259,7 +261,7 @@ describe('a form works only for the person it was handed out to', () => {
     expect(new URL(login ?? '', 'http://x').searchParams.get('next')).toBe(next)
     expect(login).toMatch(/^\/ru\/login\?next=/)
     await post(scripted, pdf, 'a.pdf')
-    expect(await complete(completeHref, 'a.pdf')).toEqual({ fault: 'signedOut', login })
+    expect(await complete(completeHref, 'a.pdf')).toEqual({ fault: 'signedOut', location: login })
   })
 
   test('nobody gets a form for what is not theirs', async () => {

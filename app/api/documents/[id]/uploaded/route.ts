@@ -29,7 +29,8 @@ export async function GET(
       name: searchParams.get('name') ?? undefined,
     }
     const { back, slot, fault } = await finishUpload(actor, { documentId: id, ticket, arrival }, now())
-    return isScript ? json(200, { fault }) : seeOther(`${backTo(back, slot, fault)}#document-${slot}`)
+    const location = backTo(back, slot, fault)
+    return isScript ? json(200, { fault, location }) : seeOther(`${location}#document-${slot}`)
   } catch (error) {
     if (error instanceof DomainError) return isScript ? json(404, { fault: 'missing' }) : refusal('absent')
     const requestId = logFailure('document-uploaded', error)
@@ -53,13 +54,13 @@ function signedOut(ticket: string, isScript: boolean): Response {
   const locale = said.back.split('/')[1]
   const next = encodeURIComponent(backTo(said.back, said.target.split('/').at(-1) ?? '', 'signedOut'))
   const login = `${localePath(isLocale(locale) ? locale : DEFAULT_LOCALE, '/login')}?next=${next}`
-  return isScript ? json(401, { fault: 'signedOut', login }) : seeOther(login)
+  return isScript ? json(401, { fault: 'signedOut', location: login }) : seeOther(login)
 }
 
 function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }
 
-function json(status: number, body: { fault: DocumentFault | null; login?: string }): Response {
+function json(status: number, body: { fault: DocumentFault | null; location?: string }): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }
