@@ -18,20 +18,24 @@ export function stripScripts(html) {
     .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
 }
 
-let count = 0
-for (const folder of FOLDERS.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
-  for (const name of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html'))) {
-    if (!PUBLIC.test(name.replaceAll('\\', '/'))) {
-      console.error(`${name} was prerendered, but only public pages may be: make it dynamic`)
-      process.exit(1)
+function stripBuild() {
+  let count = 0
+  for (const folder of FOLDERS.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
+    for (const name of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html'))) {
+      if (!PUBLIC.test(name.replaceAll('\\', '/'))) {
+        console.error(`${name} was prerendered, but only public pages may be: make it dynamic`)
+        process.exit(1)
+      }
+      const path = join(folder, name)
+      writeFileSync(path, stripScripts(readFileSync(path, 'utf8')))
+      count += 1
     }
-    const path = join(folder, name)
-    writeFileSync(path, stripScripts(readFileSync(path, 'utf8')))
-    count += 1
   }
+  if (count === 0) {
+    console.error('No prerendered pages found: run next build first')
+    process.exit(1)
+  }
+  console.log(`${count} public pages carry no script`)
 }
-if (count === 0) {
-  console.error('No prerendered pages found: run next build first')
-  process.exit(1)
-}
-console.log(`${count} public pages carry no script`)
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) stripBuild()

@@ -28,9 +28,9 @@ export function AccountShell({
         locale={locale}
         nav={[
           { href: localePath(locale), label: t.services },
+          { href: localePath(locale, '/cabinet'), label: t.cabinet, current: current === 'cabinet' },
           { href: localePath(locale, '/faq'), label: t.faq },
           { href: localePath(locale, '/verify'), label: t.verify, current: current === 'verify' },
-          { href: localePath(locale, '/cabinet'), label: t.cabinet, current: current === 'cabinet' },
         ]}
         languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
       />

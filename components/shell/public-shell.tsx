@@ -30,9 +30,9 @@ export function PublicShell({
         locale={locale}
         nav={[
           item('/', t.services),
+          item('/cabinet', t.cabinet),
           item('/faq', t.faq),
           item('/verify', t.verify),
-          item('/cabinet', t.cabinet),
         ]}
         intro={intro}
         languageSwitch={<LanguageLinks locale={locale} path={path} />}
