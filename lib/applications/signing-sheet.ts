@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import { DomainError } from '@/lib/domain/error'
 import type { Tx } from '@/lib/platform/db'
 import { isSignedOrder, type Slot } from './document-slots'
 import { type AttachedDocument, listDocuments } from './documents'
-import { loadSent, type Sent } from './intake'
+import type { Sent } from './intake'
 import { may } from './policy'
 import { type OrderText, orderText, type Provisional, provisional, slotOfSheet } from './result'
 
@@ -20,10 +19,9 @@ export type SigningSheet = {
   paperAllowed: boolean
 }
 
-export async function readSheet(tx: Tx, actor: Actor, number: number, now: Date): Promise<SigningSheet> {
-  const sent: Sent = await loadSent(tx, actor, number)
+/** Of an application that is on signing. */
+export async function readSheet(tx: Tx, actor: Actor, sent: Sent, now: Date): Promise<SigningSheet> {
   const { application, organisation } = sent
-  if (application.status !== 'on_signing') throw new DomainError('conflict')
   const given = await provisional(tx, organisation.id, now)
   const slot = slotOfSheet(application, given)
   const scans = (await listDocuments(tx, application.id)).filter((file) => isSignedOrder(file.slot))

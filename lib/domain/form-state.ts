@@ -34,7 +34,8 @@ export type FormField = {
   hint?: string
   optional?: boolean
   value?: string
-  options?: readonly { value: string; label: string }[]
+  /** A hint is drawn under a radio button only. */
+  options?: readonly { value: string; label: string; hint?: string }[]
   autoComplete?: string
   maxLength?: number
   /**

@@ -1,0 +1,97 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { Field } from '@/lib/domain/fields'
+import type { Ground } from '@/lib/domain/service'
+import type { Text } from '@/lib/domain/text'
+import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
+import type { Tx } from '@/lib/platform/db'
+import type { HistoryEvent } from './data'
+import { SIGNED_STATEMENT, type Slot } from './document-slots'
+import { type AttachedDocument, listDocuments } from './documents'
+import { isSignedOnPaper, loadSent, type Sent } from './intake'
+import { partsOf } from './policy'
+import { startingResult } from './result'
+import { lastEvent } from './review'
+import { dueDates } from './sending'
+import { readSheet, type SigningSheet } from './signing-sheet'
+import { isStep, mayOpen, STEPS, type Step } from './work-steps'
+
+/** A file that this page asks for. */
+export type Wanted = { slot: Slot; current: AttachedDocument | null }
+
+type Form =
+  | {
+      step: 'register'
+      answerDue: DateOnly
+      mark: string
+      atSchool: boolean
+      isSigned: boolean
+      wanted: Wanted | null
+    }
+  | { step: 'refuse-intake' | 'refuse'; grounds: readonly Ground[] }
+  | { step: 'prepare'; fields: readonly Field[]; values: Readonly<Record<string, string>> }
+  | { step: 'sign'; sheet: SigningSheet; wanted: Wanted }
+  | { step: 'take-back' }
+  /** Somebody else was first, or the parent has cancelled. */
+  | { step: 'taken'; event: HistoryEvent }
+
+/** What a page of a decision shows. */
+export type Decision = { number: number; subjectName: string; service: Text } & Form
+
+export async function readDecision(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  step: string,
+  now: Date,
+): Promise<Decision> {
+  if (!isStep(step)) throw new DomainError('absent')
+  const sent = await loadSent(tx, actor, number)
+  const { application, snapshot } = sent
+  const about = { number, subjectName: snapshot.subject.name, service: application.service.name }
+  if (mayOpen(actor, step, application.facts))
+    return { ...about, ...(await readForm(tx, actor, sent, step, now)) }
+  const works = partsOf(actor, application.facts).some((part) => part !== 'applicant')
+  if (!works || isFrom(STEPS[step], application.status)) throw new DomainError('absent')
+  return { ...about, step: 'taken', event: await lastEvent(tx, actor, number) }
+}
+
+function isFrom(action: Action, status: string): boolean {
+  const from: readonly string[] = TRANSITIONS[action].from
+  return from.includes(status)
+}
+
+async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, now: Date): Promise<Form> {
+  const { application, revision, organisation } = sent
+  const { service } = application
+  switch (step) {
+    case 'register': {
+      const due = await dueDates(tx, application, organisation, application.sentAt ?? now, now)
+      const atSchool = revision.signedBy === 'atSchool'
+      const files = await listDocuments(tx, application.id)
+      const current = files.find((file) => file.documentId === revision.scanId) ?? null
+      return {
+        step,
+        answerDue: due.answerDue,
+        mark: revision.mark,
+        atSchool,
+        isSigned: isSignedOnPaper(revision),
+        wanted: atSchool ? { slot: SIGNED_STATEMENT, current } : null,
+      }
+    }
+    case 'refuse-intake':
+      return { step, grounds: service.intakeGrounds }
+    case 'refuse':
+      return { step, grounds: service.grounds }
+    case 'prepare':
+      return { step, fields: service.result.fields, values: startingResult(application, dateInAlmaty(now)) }
+    case 'sign': {
+      const sheet = await readSheet(tx, actor, sent, now)
+      return { step, sheet, wanted: { slot: sheet.slot, current: sheet.scan } }
+    }
+    case 'take-back':
+      return { step }
+  }
+}

@@ -1,0 +1,134 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { type Answer, formAction, type Submission } from '@/lib/auth/form-action'
+import type { Actor } from '@/lib/domain/actor'
+import { readField } from '@/lib/domain/answers'
+import { isDateOnly } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { FieldError } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+import { decisionMessages } from '@/lib/i18n/decisions'
+import { fieldErrors } from '@/lib/i18n/faults'
+import { localePath } from '@/lib/i18n/locale'
+import { drainSoon } from '@/lib/notifications/delivery'
+import { asActor } from '@/lib/platform/db'
+import { loadSent, type Reason, refuseIntake, register } from './intake'
+import { refuse } from './refusal'
+import { approve, prepareResult, takeBack } from './result'
+import { parseNumber } from './schema'
+import { reviewPath, STEPS, type Step, stepPath } from './work-steps'
+
+/**
+ * Takes the step and goes back to the application. Whoever comes second is shown the page anew, which says
+ * who was first or, of an order, which number is next.
+ * `work` answers what is wrong with the form.
+ */
+async function settle(
+  step: Step,
+  { values, locale }: Submission<Actor>,
+  work: (number: number) => Promise<readonly FieldError[]>,
+): Promise<Answer> {
+  const number = parseNumber(values.number)
+  try {
+    const errors = await work(number)
+    if (errors.length > 0) return { status: 'invalid', errors }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (error.code === 'conflict') redirect(localePath(locale, stepPath(number, step)))
+    return refused(error, step, locale)
+  }
+  drainSoon()
+  redirect(`${localePath(locale, reviewPath(number))}?done=${STEPS[step]}`)
+}
+
+function refused(error: DomainError, step: Step, locale: Locale): Answer {
+  const t = decisionMessages[locale]
+  if (error.code === 'duplicate') return { status: 'refused', message: t.duplicate }
+  if (error.code !== 'unsigned') throw error
+  return { status: 'refused', message: step === 'register' ? t.register.unsigned : t.sign.needsScan }
+}
+
+/** The ground and the explanation of a refusal, or what is wrong with them. */
+function readReason(
+  values: Submission<Actor>['values'],
+  locale: Locale,
+): { reason: Reason; errors: FieldError[] } {
+  const t = decisionMessages[locale]
+  const reason = { ground: values.ground ?? '', explanation: (values.explanation ?? '').trim() }
+  const errors: FieldError[] = []
+  if (reason.ground === '') errors.push({ field: 'ground', message: t.groundRequired })
+  // A refusal without a reason in words is void: Law № 88-V, art. 19-1(3) lets people remove the cause.
+  if (reason.explanation.length < 10) errors.push({ field: 'explanation', message: t.explanationShort })
+  if (reason.explanation.length > 1000) errors.push({ field: 'explanation', message: t.explanationLong })
+  return { reason, errors }
+}
+
+export const registerApplication = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('register', input, async (number) => {
+      await register(input.actor, number, input.now)
+      return []
+    }),
+})
+
+export const refuseApplicationIntake = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('refuse-intake', input, async (number) => {
+      const { reason, errors } = readReason(input.values, input.locale)
+      if (errors.length === 0) await refuseIntake(input.actor, number, reason, input.now)
+      return errors
+    }),
+})
+
+export const refuseApplication = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('refuse', input, async (number) => {
+      const { reason, errors } = readReason(input.values, input.locale)
+      if (errors.length === 0) await refuse(input.actor, number, reason, input.now)
+      return errors
+    }),
+})
+
+export const prepareOrder = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('prepare', input, async (number) => {
+      const { actor, values, locale, now } = input
+      const { fields, faults } = await asActor(actor, async (tx) => {
+        const { fields } = (await loadSent(tx, actor, number)).application.service.result
+        const typed = fields.map((field) => [field.key, readField(field, (name) => values[name] ?? '')])
+        return { fields, faults: await prepareResult(tx, actor, number, Object.fromEntries(typed), now) }
+      })
+      return fieldErrors(locale, faults, fields)
+    }),
+})
+
+export const takeOrderBack = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('take-back', input, async (number) => {
+      await asActor(input.actor, (tx) => takeBack(tx, input.actor, number, input.now))
+      return []
+    }),
+})
+
+export const approveOrder = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('sign', input, async (number) => {
+      const { actor, values, locale, now } = input
+      const expected = { number: Number(values.expectedNumber), date: values.expectedDate ?? '' }
+      if (!Number.isSafeInteger(expected.number) || !isDateOnly(expected.date))
+        throw new DomainError('invalid')
+      if (values.sheet !== 'yes') {
+        const message = decisionMessages[locale].sign.sheetRequired
+        return [{ field: 'sheet', message }]
+      }
+      await approve(actor, number, expected, now)
+      return []
+    }),
+})

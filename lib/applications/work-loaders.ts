@@ -1,0 +1,112 @@
+import 'server-only'
+import { type Loaded, loadAs } from '@/lib/auth/loading'
+import type { UploadForm } from '@/lib/documents/upload-form'
+import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError, type ErrorCode } from '@/lib/domain/error'
+import type { Locale, Text } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { findOrganisation } from '@/lib/organisations/data'
+import { now } from '@/lib/platform/clock'
+import { asActor, type Tx } from '@/lib/platform/db'
+import { type Decision, readDecision } from './decision'
+import { keepsJournal, listOrders, type OrderRegister } from './order-register'
+import { workplacesOf } from './policy'
+import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
+import { type Review, readReview } from './review'
+import { parseNumber } from './schema'
+import { startUpload } from './uploads'
+
+/** Who reads, for the head of the room. */
+export type Staff = { name: string; place: Text | null; keepsJournal: boolean }
+
+type WithStaff<T> = { staff: Staff; data: T | null }
+/** `data` is null for what is absent or foreign: the room stays the reader's own. */
+export type WorkPage<T> = Loaded<WithStaff<T>> | { status: 'signedOut' }
+
+async function loadWork<T>(
+  locale: Locale,
+  path: string,
+  read: (actor: Actor) => Promise<T>,
+): Promise<WorkPage<T>> {
+  return loadAs(locale, localePath(locale, path), async (actor) => {
+    const staff = await asActor(actor, (tx) => staffOf(tx, actor))
+    if (workplacesOf(actor).length === 0) return { staff, data: null }
+    try {
+      return { staff, data: await read(actor) }
+    } catch (error) {
+      if (error instanceof DomainError && HIDDEN.includes(error.code)) return { staff, data: null }
+      throw error
+    }
+  })
+}
+
+const HIDDEN: readonly ErrorCode[] = ['absent', 'forbidden']
+
+async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
+  const [place, ...others] = new Set(workplacesOf(actor))
+  const organisation = place && others.length === 0 ? await findOrganisation(tx, place) : null
+  return {
+    name: actor.name,
+    place: organisation?.shortName ?? null,
+    keepsJournal: keepsJournal(actor),
+  }
+}
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+const one = (query: Query, name: string): string => {
+  const value = query[name]
+  return typeof value === 'string' ? value.slice(0, 200) : ''
+}
+
+export type QueuePage = Queue & {
+  view: QueueView
+  search: string
+  /** More than one organisation is read here, so that each row names its own. */
+  isShared: boolean
+}
+
+export function loadQueue(locale: Locale, path: string, query: Query): Promise<WorkPage<QueuePage>> {
+  return loadWork(locale, path, async (actor) => {
+    const search = one(query, 'q').trim()
+    const wanted = one(query, 'view')
+    const view: QueueView = isQueueView(wanted) ? wanted : search ? 'all' : 'open'
+    const after = one(query, 'after') || null
+    const queue = await asActor(actor, (tx) => listQueue(tx, actor, { view, search, after }, now()))
+    const isShared = workplacesOf(actor).length > 1 || actor.memberships.some((m) => m.role === 'methodist')
+    return { ...queue, view, search, isShared }
+  })
+}
+
+export function loadReview(locale: Locale, number: string): Promise<WorkPage<Review>> {
+  return loadWork(locale, `/work/applications/${number}`, (actor) =>
+    asActor(actor, (tx) => readReview(tx, actor, parseNumber(number), locale, now())),
+  )
+}
+
+/** With the form for the file that the page asks for. */
+export type DecisionPage = Decision & { upload: UploadForm | null }
+
+export function loadDecision(locale: Locale, number: string, step: string): Promise<WorkPage<DecisionPage>> {
+  const path = `/work/applications/${number}/${step}`
+  return loadWork(locale, path, async (actor) => {
+    const decision = await asActor(actor, (tx) => readDecision(tx, actor, parseNumber(number), step, now()))
+    const wanted = 'wanted' in decision ? decision.wanted : null
+    if (!wanted) return { ...decision, upload: null }
+    const address = { number: decision.number, slot: wanted.slot.key }
+    return { ...decision, upload: await startUpload(actor, address, localePath(locale, path), now()) }
+  })
+}
+
+export function loadJournal(locale: Locale, path: string, query: Query): Promise<WorkPage<OrderRegister>> {
+  return loadWork(locale, path, (actor) => {
+    const wanted = {
+      organisation: one(query, 'organisation') || null,
+      year: Number(one(query, 'year')) || null,
+      after: one(query, 'after') || null,
+    }
+    const thisYear = Number(dateInAlmaty(now()).slice(0, 4))
+    return asActor(actor, (tx) => listOrders(tx, actor, wanted, thisYear))
+  })
+}
