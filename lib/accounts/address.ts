@@ -32,16 +32,17 @@ export async function enqueueAddressLetter(tx: Tx, account: { id: string; email:
  * or the account has given way, conflict when another account has the address.
  */
 export async function confirmByLink(tx: Tx, account: AccountLogin, secret: string, now: Date): Promise<void> {
+  // The address before the link: whoever wins deletes the loser's links, and must not wait for one of them.
+  await lockAddress(tx, account.email)
   if (!(await spendToken(tx, 'confirm', secret, now))) throw new DomainError('absent')
   await takeAddress(tx, account, now)
 }
 
 /**
  * Makes the address this account's own; all other unconfirmed accounts of it give way with their drafts, in
- * the same transaction. Nothing to do when it is confirmed already.
+ * the same transaction. Nothing to do when it is confirmed already. Trusts that the address is locked.
  */
 export async function takeAddress(tx: Tx, { id, email }: AccountLogin, now: Date): Promise<void> {
-  await lockAddress(tx, email)
   const account = await getLogin(tx, id)
   if (!account) throw new DomainError('absent')
   if (account.confirmed) return

@@ -84,6 +84,7 @@ export async function resetPassword(
   { secret, passwordHash }: { secret: string; passwordHash: string },
   now: Date,
 ): Promise<void> {
+  await lockAddress(tx, account.email)
   if (!(await spendToken(tx, 'reset', secret, now))) throw new DomainError('absent')
   await takeAddress(tx, account, now)
   const { id } = account

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { LETTER_EVENTS } from '@/lib/domain/letter-events'
+import { LOCALES } from '@/lib/domain/text'
+import { renderLetter } from './letter'
+
+const HREF = 'https://e.bilimal.kz/kk/cabinet/applications/44007?a=1&b="<'
+
+describe.each(LOCALES)('letters in %s', (locale) => {
+  test.each(LETTER_EVENTS)('%s', (event) => {
+    const { subject, text, html } = renderLetter(event, locale, { href: HREF, number: 44_007 })
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}]number|undefined/)
+    if (event.startsWith('application_'))
+      for (const part of [subject, text, html]) expect(part).toContain('44007')
+    expect(text).toContain(HREF)
+    expect(html).toContain(`<html lang="${locale}">`)
+    expect(html).toContain('a=1&amp;b=&quot;&lt;')
+    expect(html).not.toMatch(/src=|url\(/)
+    // Each language is all of the letter: only Kazakh has these letters.
+    expect(/[әғқңөұүһі]/i.test(text)).toBe(locale === 'kk')
+  })
+})
