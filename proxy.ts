@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { DEFAULT_LOCALE, localePath, preferredLocale } from '@/lib/i18n/locale'
-import { env } from '@/lib/platform/env'
+import { env, isDevelopment } from '@/lib/platform/env'
 import { ROOMS } from './rooms.mjs'
 
 const YEAR = 365 * 24 * 60 * 60
@@ -48,7 +48,7 @@ function enterRoom(request: NextRequest, locale: Locale): NextResponse {
 function roomPolicy(nonce: string): string {
   const store = new URL(env().S3_ENDPOINT).origin
   // React's development build needs eval and styles of its own.
-  const development = process.env.NODE_ENV === 'development'
+  const development = isDevelopment()
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,

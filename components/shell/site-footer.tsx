@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/domain/text'
+import { helpMail } from '@/lib/i18n/help-mail'
 import { localePath } from '@/lib/i18n/locale'
 import { shellMessages } from '@/lib/i18n/shell'
-import { helpMail } from '@/lib/platform/env'
 
 function Links({ title, items }: { title: string; items: { href: string; label: string }[] }) {
   return (

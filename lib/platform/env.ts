@@ -76,3 +76,8 @@ export function env(): Env {
 export function helpMail(): string {
   return process.env.HELP_MAIL || 'gosusluga@bilimal.kz'
 }
+
+/** `next dev`: its scripts need what the content security policy of a build refuses. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}

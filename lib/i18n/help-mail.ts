@@ -1,0 +1,2 @@
+/** Where a reader may write; a setting, shown on every page. */
+export { helpMail } from '@/lib/platform/env'
