@@ -52,7 +52,7 @@ export async function hasDocument(tx: Tx, applicationId: string, slot: string): 
 export type SlotAddress = { number: number; slot: string }
 
 /** Own or worked by the actor's organisation; anything else is `absent`. Administrators read no files. */
-async function getReadable(tx: Tx, actor: Actor, number: number): Promise<Application> {
+export async function getReadable(tx: Tx, actor: Actor, number: number): Promise<Application> {
   return getOwn(tx, actor, number).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error
     const working = actor.memberships.filter((m) => m.role !== 'admin')

@@ -13,7 +13,7 @@ import { asActor, type Tx } from '@/lib/platform/db'
 import { type Application, getForStaff, type Revision } from './data'
 import { may } from './policy'
 import { dueDates } from './sending'
-import { transition } from './transition'
+import { transition, whyNot } from './transition'
 
 export type Sent = {
   application: Application
@@ -56,8 +56,7 @@ export async function register(actor: Actor, number: number, now: Date): Promise
     return { ...loaded, due }
   })
   const { application, revision, snapshot, organisation } = sent
-  if (!may(actor, 'register', application.facts))
-    throw new DomainError(application.status === 'sent' ? 'forbidden' : 'conflict')
+  if (!may(actor, 'register', application.facts)) throw new DomainError(whyNot('register', application))
   if (!isSignedOnPaper(revision)) throw new DomainError('unsigned')
   const code = newCheckCode()
   const paper = await storePaper(
@@ -117,7 +116,7 @@ export async function refuseIntake(actor: Actor, number: number, reason: Reason,
   const today = dateInAlmaty(now)
   const { application, snapshot, organisation } = await asActor(actor, (tx) => loadSent(tx, actor, number))
   if (!may(actor, 'refuseIntake', application.facts))
-    throw new DomainError(application.status === 'sent' ? 'forbidden' : 'conflict')
+    throw new DomainError(whyNot('refuseIntake', application))
   const ground = groundOf(application.service.intakeGrounds, reason.ground)
   const code = newCheckCode()
   const paper = await storePaper(

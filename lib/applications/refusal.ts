@@ -9,7 +9,7 @@ import { asActor } from '@/lib/platform/db'
 import { groundOf, loadSent, type Reason, tell } from './intake'
 import { may } from './policy'
 import { journalOf } from './result'
-import { transition } from './transition'
+import { transition, whyNot } from './transition'
 
 const ATTEMPTS = 5
 
@@ -37,7 +37,7 @@ async function tryRefuse(actor: Actor, number: number, reason: Reason, now: Date
     const key = journalOf(sent.organisation.id, 'refusal', today)
     return { ...sent, key, next: await nextNumber(tx, key) }
   })
-  if (!may(actor, 'refuse', application.facts)) throw new DomainError('forbidden')
+  if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
   const ground = groundOf(application.service.grounds, reason.ground)
   const code = newCheckCode()
   const paper = await storePaper(

@@ -16,7 +16,7 @@ import { SIGNED_ORDER, type Slot, signedOrderSlot } from './document-slots'
 import { hasDocument } from './documents'
 import { loadSent, type Sent, tell } from './intake'
 import { may } from './policy'
-import { transition } from './transition'
+import { transition, whyNot } from './transition'
 
 /** What the form of the result starts with: the parent's answers where the definition says so. */
 export function startingResult(application: Application, today: DateOnly): Record<string, string> {
@@ -146,8 +146,7 @@ export async function approve(actor: Actor, number: number, expected: Provisiona
     return { ...loaded, scanSlot: key, hasScan: await hasDocument(tx, loaded.application.id, key) }
   })
   const { application, snapshot, organisation } = sent
-  if (!may(actor, 'approve', application.facts))
-    throw new DomainError(application.status === 'on_signing' ? 'forbidden' : 'conflict')
+  if (!may(actor, 'approve', application.facts)) throw new DomainError(whyNot('approve', application))
   if (!organisation.paperOrders) throw new DomainError('forbidden')
   if (!sent.hasScan) throw new DomainError('unsigned')
   if (expected.date !== dateInAlmaty(now)) throw new DomainError('conflict')

@@ -26,7 +26,7 @@ export async function transition(
   now: Date,
   change: Change = {},
 ): Promise<void> {
-  if (!may(actor, action, application.facts)) throw new DomainError(refusal(action, application))
+  if (!may(actor, action, application.facts)) throw new DomainError(whyNot(action, application))
   const { to } = TRANSITIONS[action]
   if (to === 'origin') throw new DomainError('conflict')
   const byApplicant = TRANSITIONS[action].by.some((part) => part === 'applicant')
@@ -64,7 +64,7 @@ export async function transition(
 }
 
 /** A step that the table knows but not from this status was taken by somebody else first. */
-function refusal(action: Action, application: Application): 'conflict' | 'forbidden' {
+export function whyNot(action: Action, application: Application): 'conflict' | 'forbidden' {
   const from: readonly string[] = TRANSITIONS[action].from
   return from.includes(application.status) ? 'forbidden' : 'conflict'
 }

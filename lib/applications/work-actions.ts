@@ -58,7 +58,7 @@ function readReason(
   const reason = { ground: values.ground ?? '', explanation: (values.explanation ?? '').trim() }
   const errors: FieldError[] = []
   if (reason.ground === '') errors.push({ field: 'ground', message: t.groundRequired })
-  // A refusal without a reason in words is void: Law № 88-V, art. 19-1(3) lets people remove the cause.
+  // Law № 88-V, art. 19-1: a refusal always says why, so that the cause can be removed.
   if (reason.explanation.length < 10) errors.push({ field: 'explanation', message: t.explanationShort })
   if (reason.explanation.length > 1000) errors.push({ field: 'explanation', message: t.explanationLong })
   return { reason, errors }

@@ -12,6 +12,8 @@ const LIMITS = {
   registerFromAddress: { points: 100, duration: 60 * 60 },
   letterToAddress: { points: 5, duration: 60 * 60 },
   letterFromAddress: { points: 100, duration: 60 * 60 },
+  // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
+  checkFromAddress: { points: 100, duration: 15 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>
 export type Limit = keyof typeof LIMITS
 

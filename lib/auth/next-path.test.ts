@@ -18,6 +18,10 @@ describe('where a person goes after signing in', () => {
     ['javascript:alert(1)', '/ru/cabinet'],
     ['/en/cabinet', '/ru/cabinet'],
     ['/russia', '/ru/cabinet'],
+    ['/api/papers/statement/44007', '/api/papers/statement/44007'],
+    ['/api/papers//evil.example', '/ru/cabinet'],
+    ['/api/papers/../auth/signout', '/ru/cabinet'],
+    ['/api/auth/signout', '/ru/cabinet'],
   ])('%j leads to %s', (wanted, path) => {
     expect(nextPath(wanted, 'ru')).toBe(path)
   })

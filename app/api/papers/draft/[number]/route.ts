@@ -1,0 +1,12 @@
+import { openDraftOrder } from '@/lib/applications/paper-files'
+import { parseNumber } from '@/lib/applications/schema'
+import { now } from '@/lib/platform/clock'
+import { answerPdf } from '../../answer-pdf'
+
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ number: string }> },
+): Promise<Response> {
+  const { number } = await params
+  return answerPdf(request, async (actor) => openDraftOrder(actor, parseNumber(number), now()))
+}

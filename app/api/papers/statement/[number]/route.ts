@@ -1,0 +1,11 @@
+import { openStatement } from '@/lib/applications/paper-files'
+import { parseNumber } from '@/lib/applications/schema'
+import { answerPdf } from '../../answer-pdf'
+
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ number: string }> },
+): Promise<Response> {
+  const { number } = await params
+  return answerPdf(request, async (actor) => openStatement(actor, parseNumber(number)))
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import { PAPER_LABELS } from '@/lib/domain/paper-kind'
+import type { Text } from '@/lib/domain/text'
+import { listPapers } from '@/lib/papers/data'
+import { paperKey } from '@/lib/papers/mutations'
+import { asActor } from '@/lib/platform/db'
+import { getObject } from '@/lib/platform/storage'
+import { getReadable } from './documents'
+import { loadSent } from './intake'
+import { may } from './policy'
+import { provisional, renderOrderOf } from './result'
+
+/** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
+export type PaperFile = { pdf: Uint8Array; name: Text }
+
+// Ours have some hundred kilobytes; serverless platforms cap an answer near 4.5 MB.
+const MAX_BYTES = 4 * 1024 * 1024
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function fetchPaper(sha256: string): Promise<Uint8Array> {
+  const bytes = await getObject(paperKey(sha256), MAX_BYTES)
+  if (bytes === 'absent' || bytes === 'tooLarge') throw new Error(`the bytes of paper ${sha256} are ${bytes}`)
+  return bytes
+}
+
+const named = (label: Text, number: string): Text => ({
+  kk: `${label.kk} № ${number}`,
+  ru: `${label.ru} № ${number}`,
+})
+
+/** An issued paper, for its applicant and for staff that may read the application. */
+export async function openPaper(actor: Actor, id: string): Promise<PaperFile> {
+  if (!UUID.test(id)) throw new DomainError('absent')
+  const paper = await asActor(actor, async (tx) => {
+    const row = await tx.paper.findUnique({
+      where: { id },
+      select: { application: { select: { number: true } } },
+    })
+    if (!row) throw new DomainError('absent')
+    const application = await getReadable(tx, actor, row.application.number)
+    return (await listPapers(tx, application.id)).find((p) => p.id === id)
+  })
+  if (!paper) throw new DomainError('absent')
+  return { pdf: await fetchPaper(paper.sha256), name: named(PAPER_LABELS[paper.kind], paper.number) }
+}
+
+/** The statement of the current revision. */
+export async function openStatement(actor: Actor, number: number): Promise<PaperFile> {
+  const { service, revision } = await asActor(actor, (tx) => getReadable(tx, actor, number))
+  if (!revision) throw new DomainError('absent')
+  return {
+    pdf: await fetchPaper(revision.statementSha256),
+    name: named(service.statement.title, String(number)),
+  }
+}
+
+/** The order to be printed and signed, with the number and date that it would get now. */
+export async function openDraftOrder(actor: Actor, number: number, now: Date): Promise<PaperFile> {
+  const { sent, given } = await asActor(actor, async (tx) => {
+    const sent = await loadSent(tx, actor, number)
+    if (!may(actor, 'takeBack', sent.application.facts)) throw new DomainError('absent')
+    return { sent, given: await provisional(tx, sent.organisation.id, now) }
+  })
+  return { pdf: await renderOrderOf(sent, given), name: named(PAPER_LABELS.order, String(given.number)) }
+}
