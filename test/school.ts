@@ -114,7 +114,6 @@ export function newChild(): typeof CHILD {
 export async function attachFile(number: number, slot: string, actor: Actor): Promise<string> {
   const document = await prisma().document.create({
     data: {
-      status: 'clean',
       fileName: `${slot}.pdf`,
       mediaType: 'application/pdf',
       bytes: 9,

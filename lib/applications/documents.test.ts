@@ -45,7 +45,6 @@ async function attach(actor: Actor, address: { number: number; slot: string }): 
     const { application, slot } = await lockFillable(tx, actor, address)
     const { id } = await tx.document.create({
       data: {
-        status: 'clean',
         fileName: 'Құжат.pdf',
         mediaType: 'application/pdf',
         bytes: pdf.length,

@@ -11,6 +11,11 @@ export async function voidRevision(tx: Tx, applicationId: string, now: Date): Pr
     data: { voidedAt: now },
   })
   if (count === 0) return false
+  // The scan of a statement that no longer counts is nobody's to open.
+  await tx.applicationDocument.updateMany({
+    where: { applicationId, slot: 'signedStatement', removedAt: null },
+    data: { removedAt: now },
+  })
   await tx.application.update({
     where: { id: applicationId },
     data: { currentRevisionId: null, updatedAt: now },

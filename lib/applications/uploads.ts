@@ -93,7 +93,7 @@ async function attach(
   })
   // A form found again with the browser's back button brings another file under an id that is taken.
   const id = (await isAttached(tx, documentId)) ? randomUUID() : documentId
-  await tx.document.create({ data: { id, status: 'clean', createdAt: now, ...kept } })
+  await tx.document.create({ data: { id, createdAt: now, ...kept } })
   await tx.applicationDocument.create({
     data: {
       applicationId: application.id,

@@ -6,5 +6,6 @@ export const SQL_ONLY: readonly string[] = [
   'constraint journal.journal_counts_up',
   'index account_confirmed_email',
   'index application_empty_draft',
+  'index application_document_current',
   'index application_live',
 ]

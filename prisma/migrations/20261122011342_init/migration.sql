@@ -211,12 +211,10 @@ CREATE TABLE "revision" (
 -- CreateTable
 CREATE TABLE "document" (
     "id" UUID NOT NULL,
-    "status" TEXT NOT NULL DEFAULT 'quarantine',
-    "fault" TEXT,
     "file_name" TEXT NOT NULL,
-    "media_type" TEXT NOT NULL DEFAULT '',
-    "bytes" INTEGER NOT NULL DEFAULT 0,
-    "sha256" TEXT NOT NULL DEFAULT '',
+    "media_type" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "document_pkey" PRIMARY KEY ("id")

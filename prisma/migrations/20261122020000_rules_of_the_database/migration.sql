@@ -16,3 +16,7 @@ CREATE UNIQUE INDEX "application_live" ON "application" ("owner_id", "subject_ke
     AND "status" IN ('draft', 'sent', 'correction', 'registered', 'waiting', 'on_signing');
 
 ALTER TABLE "journal" ADD CONSTRAINT "journal_counts_up" CHECK ("first" >= 1 AND "next" >= "first");
+
+-- A slot holds one file at a time.
+CREATE UNIQUE INDEX "application_document_current" ON "application_document" ("application_id", "slot")
+  WHERE "removed_at" IS NULL;
