@@ -1,8 +1,8 @@
-import { ROOMS } from './rooms.mjs'
+import { ROOMS } from './app/rooms.mjs'
 
 /** On every answer. The content security policy of the rooms has a nonce and therefore stands in `proxy.ts`. */
 const EVERYWHERE = [
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { DEFAULT_LOCALE, localePath, preferredLocale } from '@/lib/i18n/locale'
 import { env, isDevelopment } from '@/lib/platform/env'
-import { ROOMS } from './rooms.mjs'
+import { ROOMS } from './app/rooms.mjs'
 
 const YEAR = 365 * 24 * 60 * 60
 

@@ -108,10 +108,10 @@ function freePort() {
   })
 }
 
-/** Serves the build; public pages and the account's forms need no database, so loopback addresses will do. */
+/** Serves the build as `npm run build` leaves it; public pages and the account's forms need no database, so loopback addresses will do. */
 async function serve() {
   const port = await freePort()
-  const base = `http://localhost:${port}`
+  const base = `http://127.0.0.1:${port}`
   const nowhere = 'http://localhost:9'
   const defaults = {
     APP_MODE: 'demo',
@@ -129,10 +129,9 @@ async function serve() {
     EDS_TRUST: 'demo',
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  const next = join(ROOT, 'node_modules/next/dist/bin/next')
-  const child = spawn(process.execPath, [next, 'start', '-p', String(port)], {
+  const child = spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
     cwd: ROOT,
-    env: { ...defaults, ...process.env, APP_URL: base },
+    env: { ...defaults, ...process.env, APP_URL: base, PORT: String(port), HOSTNAME: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise((resolve, reject) => {

@@ -16,6 +16,8 @@ export function Icon({ name, className = '' }: { name: IconName; className?: str
   return (
     <svg
       viewBox="0 0 20 20"
+      width="20"
+      height="20"
       className={`inline-block size-[1.15em] shrink-0 align-[-0.2em] ${className}`}
       fill="none"
       stroke="currentColor"
