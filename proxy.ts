@@ -38,7 +38,9 @@ function enterRoom(request: NextRequest, locale: Locale): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  if (request.cookies.get('locale')?.value !== locale) {
+  // Not on a post: a cookie set beside an action's answer makes Next draw the whole page anew, and a form whose
+  // session has gone would lose what was typed.
+  if (request.method === 'GET' && request.cookies.get('locale')?.value !== locale) {
     response.cookies.set('locale', locale, { path: '/', maxAge: YEAR, sameSite: 'lax' })
   }
   return response

@@ -25,14 +25,13 @@ const AUTO_COMPLETE: Readonly<Record<string, string>> = {
   address: 'street-address',
 }
 
-/** A question about the person themself as a control of a form. */
+/** A question about the person themself as a control of a form; what may stay empty is said by its label or the page. */
 export function accountField(field: Field, locale: Locale, value = ''): FormField {
   return {
     name: field.key,
     kind: KINDS[field.kind],
     label: field.label[locale],
     hint: field.hint?.[locale],
-    optional: field.optional,
     value,
     options: field.options?.map((option) => ({ value: option.value, label: option.label[locale] })),
     autoComplete: AUTO_COMPLETE[field.key],
