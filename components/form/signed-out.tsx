@@ -1,6 +1,8 @@
 import type { FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
+import { accountMessages } from '@/lib/i18n/accounts'
 import { formTexts } from '@/lib/i18n/forms'
+import { localePath } from '@/lib/i18n/locale'
 import { FieldsForm } from './fields-form'
 
 /**
@@ -17,7 +19,21 @@ export function SignedOut({
   }[]
   locale: Locale
 }) {
-  return forms.map(({ action, permalink }) => (
-    <FieldsForm key={permalink} {...{ action, permalink, locale }} texts={formTexts(locale)} />
-  ))
+  return (
+    <div className="max-w-reading">
+      {forms.map(({ action, permalink }, index) => (
+        <FieldsForm
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and forms may share a permalink
+          key={index}
+          {...{ action, permalink, locale }}
+          texts={formTexts(locale)}
+        />
+      ))}
+      <p className="mt-8">
+        <a href={localePath(locale, '/login')} className="inline-block py-2">
+          {accountMessages[locale].login.title}
+        </a>
+      </p>
+    </div>
+  )
 }
