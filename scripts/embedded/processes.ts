@@ -20,7 +20,9 @@ export function startMark(pid: number): string | undefined {
     if (process.platform === 'linux') {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       // The program's name, in brackets, may hold spaces; the fields are counted after it.
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      // A dead process that its parent has not asked after yet is dead all the same.
+      return fields[0] === 'Z' ? undefined : fields[19]
     }
     const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
     return began === '' ? undefined : began

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { removePostgres } from '../embedded/postgres'
+import { Refusal } from './refusal'
 
 const DATA = resolve(import.meta.dirname, '../../.data')
 
@@ -30,7 +31,7 @@ function dataFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true })
   const owner = statSync(path).uid
   if (process.getuid && owner !== process.getuid()) {
-    throw new Error(`${path} belongs to another account. Run as that account, or remove the folder.`)
+    throw new Refusal(`${path} belongs to another account. Run as that account, or remove the folder.`)
   }
   chmodSync(path, 0o700)
   const postgres = join(path, 'postgres')

@@ -3,9 +3,10 @@ import { generateClient } from '../migrate/generate'
 import { prepareDatabase, startApp } from './app'
 import { buildApp, isBuilt } from './build'
 import { keptFolder } from './data-folder'
-import { occupy, Refusal } from './occupancy'
+import { occupy } from './occupancy'
 import { type Ports, startParts } from './parts'
 import { peopleTable } from './people-table'
+import { Refusal } from './refusal'
 import { startTicker } from './ticker'
 
 type Stop = () => void | Promise<void>
@@ -20,9 +21,9 @@ export async function launch(mode: 'demo' | 'dev', args: string[]): Promise<void
     })()
     return stopping
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => stopAll().finally(() => process.exit(0)))
-  }
+  const leave = () => void stopAll().finally(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  onParentGone(leave)
   try {
     await start(mode, args, stops)
   } catch (error) {
@@ -31,6 +32,16 @@ export async function launch(mode: 'demo' | 'dev', args: string[]): Promise<void
     await stopAll()
     process.exit(1)
   }
+}
+
+/** npm passes on what it is asked to do, but not its own death by SIGKILL. */
+function onParentGone(leave: () => void): void {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) leave()
+  }, 200)
+  watch.unref()
 }
 
 async function start(mode: 'demo' | 'dev', args: string[], stops: Stop[]): Promise<void> {

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isPortFree } from '../embedded/ports'
-import { startMark } from '../embedded/processes'
+import { endProcess, startMark } from '../embedded/processes'
 import type { DataFolder } from './data-folder'
 import type { Ports } from './parts'
+import { Refusal } from './refusal'
 
-/** A reason not to start that is no fault of the program: it is told in a sentence, without a stack. */
-export class Refusal extends Error {}
-
-type Holder = { pid: number; mark: string; app: number }
+type Process = { pid: number; mark: string }
+type Holder = Process & { app: number; parent: Process }
 
 const AFTER_A_KILL_MS = 20_000
 
@@ -18,11 +17,14 @@ const AFTER_A_KILL_MS = 20_000
 export async function occupy(folder: DataFolder, ports: Ports, command: string): Promise<() => void> {
   const file = `${folder.path}.launcher`
   const last = readHolder(file)
-  const lives = last !== undefined && startMark(last.pid) === last.mark
-  if (lives) {
-    throw new Refusal(
-      `E-Bilimal already runs from this folder (process ${last.pid}, http://localhost:${last.app}). Stop it first.`,
-    )
+  if (last && lives(last)) {
+    if (lives(last.parent)) {
+      throw new Refusal(
+        `E-Bilimal already runs from this folder (process ${last.pid}, http://localhost:${last.app}). Stop it first.`,
+      )
+    }
+    // Whoever started it was killed: nobody can stop it any more but us.
+    await endProcess(last.pid, 'SIGTERM')
   }
   const deadline = Date.now() + (last ? AFTER_A_KILL_MS : 0)
   for (const port of Object.values(ports)) {
@@ -35,7 +37,7 @@ export async function occupy(folder: DataFolder, ports: Ports, command: string):
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  const holder: Holder = { pid: process.pid, mark: startMark(process.pid) ?? '', app: ports.app }
+  const holder: Holder = { ...marked(process.pid), app: ports.app, parent: marked(process.ppid) }
   writeFileSync(file, JSON.stringify(holder))
   return () => rmSync(file, { force: true })
 }
@@ -47,4 +49,12 @@ function readHolder(file: string): Holder | undefined {
   } catch {
     return undefined
   }
+}
+
+function marked(pid: number): Process {
+  return { pid, mark: startMark(pid) ?? '' }
+}
+
+function lives({ pid, mark }: Process): boolean {
+  return startMark(pid) === mark
 }

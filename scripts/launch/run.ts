@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { spawnGuarded } from '../embedded/guarded'
+import { Refusal } from './refusal'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -20,5 +21,5 @@ export async function runNode({ name, args, env }: Job): Promise<void> {
     cwd: ROOT,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   }).ended
-  if (code !== 0) throw new Error(`${name} failed (exit ${code}).`)
+  if (code !== 0) throw new Refusal(`${name} failed (exit ${code}).`)
 }
