@@ -25,7 +25,7 @@ export function isQueueView(value: string): value is QueueView {
 
 export type Due = {
   date: DateOnly
-  isPast: boolean
+  state: 'ahead' | 'today' | 'past'
   /** Working days since the date; 0 on the days off right after it. */
   overdue: number
 }
@@ -163,12 +163,12 @@ export function dueOf(
   week: WorkWeek,
 ): Due | null {
   if (!date) return null
-  if (date >= today) return { date, isPast: false, overdue: 0 }
+  if (date >= today) return { date, state: date === today ? 'today' : 'ahead', overdue: 0 }
   try {
-    return { date, isPast: true, overdue: workingDaysOverdue(date, today, calendar, week) }
+    return { date, state: 'past', overdue: workingDaysOverdue(date, today, calendar, week) }
   } catch (error) {
     // The calendar of a coming year is not in yet: what is late is shown all the same.
-    if (error instanceof CalendarHorizonError) return { date, isPast: true, overdue: 0 }
+    if (error instanceof CalendarHorizonError) return { date, state: 'past', overdue: 0 }
     throw error
   }
 }

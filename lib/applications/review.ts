@@ -4,7 +4,6 @@ import { subjectMismatch } from '@/lib/domain/answers'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { type ReadSection, readSections } from '@/lib/domain/read-view'
-import type { Ground } from '@/lib/domain/service'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
@@ -15,6 +14,7 @@ import { SIGNED_STATEMENT } from './document-slots'
 import { type AttachedDocument, listDocuments } from './documents'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
+import { type Refused, refusedBy } from './overview'
 import { hasConflictOfInterest, partsOf } from './policy'
 import { type Due, dueOf } from './queue'
 import { openSteps, type Step } from './work-steps'
@@ -35,7 +35,7 @@ export type Review = {
   scan: ReviewDocument | null
   papers: Paper[]
   history: HistoryEvent[]
-  grounds: Ground[]
+  refused: Refused | null
   sentAt: Date | null
   intakeDue: DateOnly | null
   answerDue: DateOnly | null
@@ -61,6 +61,7 @@ export async function readReview(
   const today = dateInAlmaty(now)
   const calendar = await getCalendar(tx)
   const files = await listDocuments(tx, application.id)
+  const history = await listHistory(tx, application.id)
   return {
     number,
     status: application.status,
@@ -76,8 +77,8 @@ export async function readReview(
       SIGNED_STATEMENT.title[locale],
     ),
     papers: await listPapers(tx, application.id),
-    history: await listHistory(tx, application.id),
-    grounds: [...service.intakeGrounds, ...service.grounds],
+    history,
+    refused: refusedBy(application, history),
     sentAt: application.sentAt,
     intakeDue: application.intakeDue,
     answerDue: application.answerDue,

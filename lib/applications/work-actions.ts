@@ -46,7 +46,10 @@ function refused(error: DomainError, step: Step, locale: Locale): Answer {
   const t = decisionMessages[locale]
   if (error.code === 'duplicate') return { status: 'refused', message: t.duplicate }
   if (error.code !== 'unsigned') throw error
-  return { status: 'refused', message: step === 'register' ? t.register.unsigned : t.sign.needsScan }
+  return {
+    status: 'refused',
+    message: step === 'register' ? t.steps.register.unsigned : t.steps.sign.needsScan,
+  }
 }
 
 /** The ground and the explanation of a refusal, or what is wrong with them. */
@@ -125,7 +128,7 @@ export const approveOrder = formAction({
       if (!Number.isSafeInteger(expected.number) || !isDateOnly(expected.date))
         throw new DomainError('invalid')
       if (values.sheet !== 'yes') {
-        const message = decisionMessages[locale].sign.sheetRequired
+        const message = decisionMessages[locale].steps.sign.sheetRequired
         return [{ field: 'sheet', message }]
       }
       await approve(actor, number, expected, now)

@@ -4,12 +4,14 @@ import type { UploadForm } from '@/lib/documents/upload-form'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
+import { STATUSES, type Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { findOrganisation } from '@/lib/organisations/data'
 import { now } from '@/lib/platform/clock'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { type Decision, readDecision } from './decision'
+import { OPEN } from './doubts'
 import { keepsJournal, listOrders, type OrderRegister } from './order-register'
 import { workplacesOf } from './policy'
 import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
@@ -18,7 +20,12 @@ import { parseNumber } from './schema'
 import { startUpload } from './uploads'
 
 /** Who reads, for the head of the room. */
-export type Staff = { name: string; place: Text | null; keepsJournal: boolean }
+export type Staff = {
+  name: string
+  place: Text | null
+  worksSomewhere: boolean
+  keepsJournal: boolean
+}
 
 type WithStaff<T> = { staff: Staff; data: T | null }
 /** `data` is null for what is absent or foreign: the room stays the reader's own. */
@@ -31,7 +38,7 @@ async function loadWork<T>(
 ): Promise<WorkPage<T>> {
   return loadAs(locale, localePath(locale, path), async (actor) => {
     const staff = await asActor(actor, (tx) => staffOf(tx, actor))
-    if (workplacesOf(actor).length === 0) return { staff, data: null }
+    if (!staff.worksSomewhere) return { staff, data: null }
     try {
       return { staff, data: await read(actor) }
     } catch (error) {
@@ -49,6 +56,7 @@ async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
   return {
     name: actor.name,
     place: organisation?.shortName ?? null,
+    worksSomewhere: place !== undefined,
     keepsJournal: keepsJournal(actor),
   }
 }
@@ -62,6 +70,7 @@ const one = (query: Query, name: string): string => {
 
 export type QueuePage = Queue & {
   view: QueueView
+  views: { view: QueueView; count: number }[]
   search: string
   /** More than one organisation is read here, so that each row names its own. */
   isShared: boolean
@@ -75,8 +84,19 @@ export function loadQueue(locale: Locale, path: string, query: Query): Promise<W
     const after = one(query, 'after') || null
     const queue = await asActor(actor, (tx) => listQueue(tx, actor, { view, search, after }, now()))
     const isShared = workplacesOf(actor).length > 1 || actor.memberships.some((m) => m.role === 'methodist')
-    return { ...queue, view, search, isShared }
+    return { ...queue, view, views: viewsOf(queue.counts, view), search, isShared }
   })
+}
+
+const ALWAYS_SHOWN: readonly QueueView[] = ['sent', 'registered', 'on_signing', 'approved']
+
+/** The counters that are the filters; a rare status stands there while it has applications. */
+function viewsOf(counts: Queue['counts'], current: QueueView): QueuePage['views'] {
+  const sum = (statuses: readonly Status[]) => statuses.reduce((n, status) => n + (counts[status] ?? 0), 0)
+  const byStatus = STATUSES.filter((status) => status !== 'draft')
+    .map((view) => ({ view, count: sum([view]) }))
+    .filter(({ view, count }) => count > 0 || view === current || ALWAYS_SHOWN.includes(view))
+  return [{ view: 'open', count: sum(OPEN) }, ...byStatus, { view: 'all', count: sum(STATUSES) }]
 }
 
 export function loadReview(locale: Locale, number: string): Promise<WorkPage<Review>> {

@@ -18,7 +18,6 @@ const kk = {
     service: 'Қызмет',
     organisation: 'Ұйым',
     status: 'Күйі',
-    sent: 'Жіберілген күні',
     numbered: (n: number) => `№ ${n} өтінім`,
     today: 'бүгін',
     overdue: (n: number) => `${days.kk(n)}ге кешікті`,
@@ -37,6 +36,7 @@ const kk = {
     },
   },
   review: {
+    title: 'Өтінімді қарау',
     headline: {
       draft: 'Өтінім әлі жіберілмеген',
       sent: 'Өтінімді тіркеңіз немесе қабылдаудан бас тартыңыз',
@@ -60,20 +60,16 @@ const kk = {
       `Жауап беру мерзімі – тіркелген күннен бастап ${workingDays.kk(n)}: ${date}. Кеш тіркелсе, бұл күн өзгермейді.`,
     answers: 'Жауаптар',
     documents: 'Құжаттар',
-    statement: 'Өтініш',
     statementRevision: (ordinal: number) => `Өтініш, ${ordinal}-редакция`,
     openFull: 'Толық көлемде ашу',
     preview: (title: string) => `${title}: суреті`,
     mark: (mark: string) => `Әр бетінің төменгі жағындағы белгі: ${mark}. Скандағы белгімен салыстырыңыз.`,
-    scan: 'Қол қойылған өтініштің сканы',
     atSchool: 'Өтініш беруші мектепте қол қояды',
     atSchoolText:
       'Өтінішті басып шығарыңыз, келген кезде өтініш берушіге қол қойғызыңыз және сканын тіркеңіз. Оған дейін өтінім тіркелмейді.',
     papers: 'Берілген қағаздар',
-    paperOf: (number: string, date: string) => `№ ${number}, ${date}`,
     history: 'Өтінім тарихы',
-    by: (name: string, at: string) => `${name}, ${at}`,
-    reasonGiven: 'Түсіндірме',
+    refusal: 'Бас тарту себебі',
     mismatchTitle: 'ЖСН мен мәліметтер сәйкес келмейді',
     mismatch: {
       birthDate: 'ЖСН-дегі туған күн жауапта көрсетілген күннен басқа.',
@@ -119,7 +115,6 @@ const kk = {
   },
   journal: {
     title: 'Бұйрықтар журналы',
-    lead: (organisation: string) => organisation,
     years: 'Жылы',
     organisations: 'Ұйым',
     number: 'Нөмірі',
@@ -147,7 +142,6 @@ const ru: Widen<typeof kk> = {
     service: 'Услуга',
     organisation: 'Организация',
     status: 'Статус',
-    sent: 'Отправлена',
     numbered: (n) => `Заявка № ${n}`,
     today: 'сегодня',
     overdue: (n) => `просрочено на ${days.ru(n)}`,
@@ -166,6 +160,7 @@ const ru: Widen<typeof kk> = {
     },
   },
   review: {
+    title: 'Рассмотрение заявки',
     headline: {
       draft: 'Заявка еще не отправлена',
       sent: 'Зарегистрируйте заявку или откажите в приеме',
@@ -189,20 +184,16 @@ const ru: Widen<typeof kk> = {
       `Срок ответа – ${workingDays.ru(n)} с регистрации: ${date}. Поздняя регистрация этот день не сдвигает.`,
     answers: 'Ответы',
     documents: 'Документы',
-    statement: 'Заявление',
     statementRevision: (ordinal) => `Заявление, редакция ${ordinal}`,
     openFull: 'Открыть в полном размере',
     preview: (title) => `${title}: изображение`,
     mark: (mark) => `Знак внизу каждой страницы: ${mark}. Сравните его со знаком на скане.`,
-    scan: 'Скан подписанного заявления',
     atSchool: 'Заявитель подпишет в школе',
     atSchoolText:
       'Распечатайте заявление, дайте его подписать, когда заявитель придет, и прикрепите скан. До этого заявка не регистрируется.',
     papers: 'Выданные документы',
-    paperOf: (number, date) => `№ ${number} от ${date}`,
     history: 'История заявки',
-    by: (name, at) => `${name}, ${at}`,
-    reasonGiven: 'Пояснение',
+    refusal: 'Причина отказа',
     mismatchTitle: 'ИИН не совпадает со сведениями',
     mismatch: {
       birthDate: 'Дата рождения в ИИН другая, чем в ответах.',
@@ -248,7 +239,6 @@ const ru: Widen<typeof kk> = {
   },
   journal: {
     title: 'Журнал приказов',
-    lead: (organisation) => organisation,
     years: 'Год',
     organisations: 'Организация',
     number: 'Номер',

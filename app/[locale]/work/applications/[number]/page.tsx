@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { AnswerSections } from '@/components/application/answer-sections'
+import { HistoryTimeline } from '@/components/application/history-timeline'
+import { PaperRows } from '@/components/application/paper-rows'
+import { RefusalReasons } from '@/components/application/refusal-reasons'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
+import { DecisionBar } from '@/components/work/decision-bar'
+import { ReviewDocuments } from '@/components/work/review-documents'
+import { ReviewHead } from '@/components/work/review-head'
+import { ReviewWarnings } from '@/components/work/review-warnings'
+import { WorkRoom } from '@/components/work/work-room'
+import { loadReview } from '@/lib/applications/work-loaders'
+import { isStaffAction } from '@/lib/applications/work-steps'
+import { commonMessages } from '@/lib/i18n/common'
+import { loadLocale, localePath } from '@/lib/i18n/locale'
+import { workMessages } from '@/lib/i18n/work'
+
+type Props = {
+  params: Promise<{ locale: string; number: string }>
+  searchParams: Promise<{ done?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: workMessages[await loadLocale(params)].review.title }
+}
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const locale = await loadLocale(params)
+  const { number } = await params
+  const { done } = await searchParams
+  const page = await loadReview(locale, number)
+  const common = commonMessages[locale]
+  const { review: t, queue, events } = workMessages[locale]
+  return (
+    <WorkRoom locale={locale} path={`/work/applications/${number}`} current="queue" page={page}>
+      {(review) => (
+        <>
+          <Breadcrumb
+            label={common.breadcrumb}
+            items={[{ href: localePath(locale, '/work'), label: queue.title }]}
+            current={queue.numbered(review.number)}
+          />
+          {isStaffAction(done) && (
+            <div className="mt-4">
+              <Notice tone="ok" title={common.done} live>
+                <p>{t.done[done]}</p>
+              </Notice>
+            </div>
+          )}
+          <div className="mt-4">
+            <ReviewHead locale={locale} review={review} />
+          </div>
+          <ReviewWarnings locale={locale} review={review} />
+          <div className="grid items-start gap-8 lg:grid-cols-2">
+            <div className="space-y-6">
+              {review.refused && (
+                <Panel title={t.refusal}>
+                  <RefusalReasons locale={locale} {...review.refused} />
+                </Panel>
+              )}
+              {review.papers.length > 0 && (
+                <Panel title={t.papers}>
+                  <PaperRows locale={locale} papers={review.papers} />
+                </Panel>
+              )}
+              <Panel title={t.answers}>
+                <AnswerSections locale={locale} sections={review.sections} open />
+              </Panel>
+            </div>
+            <div className="space-y-6">
+              <Panel title={t.documents}>
+                <ReviewDocuments locale={locale} review={review} />
+              </Panel>
+              <Panel title={t.history}>
+                <HistoryTimeline locale={locale} events={review.history} titles={events} />
+              </Panel>
+            </div>
+          </div>
+          <DecisionBar locale={locale} review={review} />
+        </>
+      )}
+    </WorkRoom>
+  )
+}

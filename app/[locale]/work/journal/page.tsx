@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
+import { JournalFilters, journalPath } from '@/components/work/journal-filters'
+import { JournalTable } from '@/components/work/journal-table'
+import { WorkRoom } from '@/components/work/work-room'
+import { loadJournal } from '@/lib/applications/work-loaders'
+import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { workMessages } from '@/lib/i18n/work'
+import { pathWithQuery, type Query } from '../path-with-query'
+
+type Props = { params: LocaleParams; searchParams: Promise<Query> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: workMessages[await loadLocale(params)].journal.title }
+}
+
+export default async function JournalPage({ params, searchParams }: Props) {
+  const locale = await loadLocale(params)
+  const query = await searchParams
+  const path = pathWithQuery('/work/journal', query)
+  const page = await loadJournal(locale, path, query)
+  const t = workMessages[locale]
+  return (
+    <WorkRoom locale={locale} path={path} current="journal" page={page}>
+      {(register) => (
+        <>
+          <PageTitle caption={register.organisation.name[locale]}>{t.journal.title}</PageTitle>
+          <JournalFilters locale={locale} register={register} />
+          <JournalTable locale={locale} register={register} />
+          {register.next && (
+            <p className="mt-6">
+              <ButtonLink
+                variant="secondary"
+                href={localePath(locale, journalPath({ ...register, after: register.next }))}
+              >
+                {t.queue.nextPage}
+              </ButtonLink>
+            </p>
+          )}
+        </>
+      )}
+    </WorkRoom>
+  )
+}

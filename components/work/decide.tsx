@@ -1,0 +1,125 @@
+import { stepFields } from '@/components/application/step-fields'
+import { Notice } from '@/components/ui/notice'
+import type { DecisionPage } from '@/lib/applications/work-loaders'
+import { formatDateTime } from '@/lib/domain/dates'
+import type { FormField } from '@/lib/domain/form-state'
+import type { Ground } from '@/lib/domain/service'
+import type { Locale } from '@/lib/domain/text'
+import { isAction } from '@/lib/domain/workflow'
+import { decisionMessages } from '@/lib/i18n/decisions'
+import { workMessages } from '@/lib/i18n/work'
+import { DecisionForm } from './decision-form'
+import { DecisionFrame } from './decision-frame'
+import { RegisterPage } from './register-page'
+import { SignPage } from './sign-page'
+
+/** The page of one decision. */
+export function Decide({
+  locale,
+  decision,
+  news,
+}: {
+  locale: Locale
+  decision: DecisionPage
+  /** How the last upload went. */
+  news: { document?: string | string[]; fault?: string | string[] }
+}) {
+  const t = decisionMessages[locale]
+  const { number, step } = decision
+  switch (step) {
+    case 'taken':
+      return <Taken locale={locale} decision={decision} event={decision.event} />
+    case 'register':
+      return <RegisterPage locale={locale} decision={decision} register={decision} news={news} />
+    case 'sign':
+      return <SignPage locale={locale} decision={decision} sign={decision} news={news} />
+    case 'refuse-intake':
+    case 'refuse': {
+      const { title, lead, action } = t.steps[step]
+      return (
+        <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
+          <DecisionForm
+            locale={locale}
+            number={number}
+            step={step}
+            fields={reasonFields(locale, decision.grounds)}
+            submit={{ label: action, variant: 'danger' }}
+          />
+          <p className="mt-4 text-muted">{t.refusalIsFinal}</p>
+        </DecisionFrame>
+      )
+    }
+    case 'prepare': {
+      const { title, lead, submit } = t.steps.prepare
+      return (
+        <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
+          <DecisionForm
+            locale={locale}
+            number={number}
+            step={step}
+            fields={stepFields(decision.fields, locale, decision.values, null)}
+            submit={{ label: submit, variant: 'primary' }}
+          />
+        </DecisionFrame>
+      )
+    }
+    case 'take-back': {
+      const { title, lead, action } = t.steps['take-back']
+      return (
+        <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
+          <DecisionForm
+            locale={locale}
+            number={number}
+            step={step}
+            submit={{ label: action, variant: 'primary' }}
+          />
+        </DecisionFrame>
+      )
+    }
+  }
+}
+
+function reasonFields(locale: Locale, grounds: readonly Ground[]): FormField[] {
+  const t = decisionMessages[locale]
+  return [
+    {
+      name: 'ground',
+      kind: 'radio',
+      label: t.ground,
+      options: grounds.map((ground) => ({
+        value: ground.code,
+        label: ground.text[locale],
+        hint: ground.source[locale],
+      })),
+    },
+    {
+      name: 'explanation',
+      kind: 'textarea',
+      label: t.explanation,
+      hint: t.explanationHint,
+      maxLength: 1000,
+    },
+  ]
+}
+
+/** Whoever comes second reads who was first, and when. */
+function Taken({
+  locale,
+  decision,
+  event,
+}: {
+  locale: Locale
+  decision: DecisionPage
+  event: { action: string; actorName: string; at: Date }
+}) {
+  const t = decisionMessages[locale]
+  const { events } = workMessages[locale]
+  const what = isAction(event.action) ? events[event.action] : ''
+  return (
+    <DecisionFrame locale={locale} decision={decision} title={t.taken}>
+      <Notice tone="warn" title={t.takenBy(what, event.actorName, formatDateTime(event.at, locale))}>
+        <p>{t.takenText}</p>
+      </Notice>
+    </DecisionFrame>
+  )
+}

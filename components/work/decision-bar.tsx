@@ -1,0 +1,40 @@
+import { ButtonLink, type ButtonVariant } from '@/components/ui/button'
+import type { Review } from '@/lib/applications/review'
+import type { Step } from '@/lib/applications/work-steps'
+import type { Locale } from '@/lib/domain/text'
+import { decisionMessages } from '@/lib/i18n/decisions'
+import { localePath } from '@/lib/i18n/locale'
+import { workMessages } from '@/lib/i18n/work'
+
+const VARIANTS: Readonly<Record<Step, ButtonVariant>> = {
+  register: 'primary',
+  prepare: 'primary',
+  sign: 'primary',
+  'refuse-intake': 'secondary',
+  'take-back': 'secondary',
+  refuse: 'secondary',
+}
+
+/** At the bottom of the screen while the page is read: only what this person may do now. */
+export function DecisionBar({ locale, review }: { locale: Locale; review: Review }) {
+  const t = workMessages[locale].review
+  if (review.steps.length === 0)
+    return review.readsOnly ? <p className="mt-8 text-muted">{t.readsOnly}</p> : null
+  return (
+    <nav
+      aria-label={t.decisions}
+      className="no-print sticky bottom-0 -mx-4 mt-8 flex flex-wrap gap-2 border-t-2 border-brand bg-paper px-4 py-3 sm:gap-3"
+    >
+      {review.steps.map((step) => (
+        <ButtonLink
+          key={step}
+          variant={VARIANTS[step]}
+          href={localePath(locale, `/work/applications/${review.number}/${step}`)}
+          className="grow sm:grow-0"
+        >
+          {decisionMessages[locale].steps[step].action}
+        </ButtonLink>
+      ))}
+    </nav>
+  )
+}

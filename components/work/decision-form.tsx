@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { FieldsForm } from '@/components/form/fields-form'
+import {
+  approveOrder,
+  prepareOrder,
+  refuseApplication,
+  refuseApplicationIntake,
+  registerApplication,
+  takeOrderBack,
+} from '@/lib/applications/work-actions'
+import type { Step } from '@/lib/applications/work-steps'
+import type { FormField, FormState } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+import { formTexts } from '@/lib/i18n/forms'
+import { localePath } from '@/lib/i18n/locale'
+
+export const STEP_ACTIONS: Readonly<
+  Record<Step, (previous: FormState, form: FormData) => Promise<FormState>>
+> = {
+  register: registerApplication,
+  prepare: prepareOrder,
+  sign: approveOrder,
+  'refuse-intake': refuseApplicationIntake,
+  'take-back': takeOrderBack,
+  refuse: refuseApplication,
+}
+
+export function stepAddress(locale: Locale, number: number | string, step: Step): string {
+  return localePath(locale, `/work/applications/${number}/${step}`)
+}
+
+/** The form of a decision: its fields and the one button that takes it. */
+export function DecisionForm({
+  locale,
+  number,
+  step,
+  submit,
+  fields = [],
+  hidden = {},
+  before,
+}: {
+  locale: Locale
+  number: number
+  step: Step
+  submit: { label: string; variant: 'primary' | 'danger' }
+  fields?: readonly FormField[]
+  hidden?: Readonly<Record<string, string>>
+  before?: ReactNode
+}) {
+  return (
+    <FieldsForm
+      action={STEP_ACTIONS[step]}
+      permalink={stepAddress(locale, number, step)}
+      locale={locale}
+      texts={formTexts(locale)}
+      fields={fields}
+      hidden={{ number: String(number), ...hidden }}
+      buttons={[submit]}
+      before={before}
+    />
+  )
+}

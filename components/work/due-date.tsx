@@ -1,0 +1,29 @@
+import { Icon } from '@/components/ui/icon'
+import type { Due } from '@/lib/applications/queue'
+import { formatDate } from '@/lib/domain/dates'
+import type { Locale } from '@/lib/domain/text'
+import { workMessages } from '@/lib/i18n/work'
+
+/** By when, and in words when that day is today or gone. */
+export function DueDate({ locale, due }: { locale: Locale; due: Due | null }) {
+  const t = workMessages[locale].queue
+  if (!due) return <span className="font-normal text-muted">{t.noTerm}</span>
+  return (
+    <>
+      <span className="block tabular-nums">{formatDate(due.date, locale, 'short')}</span>
+      <DueWords locale={locale} due={due} />
+    </>
+  )
+}
+
+export function DueWords({ locale, due }: { locale: Locale; due: Due }) {
+  const t = workMessages[locale].queue
+  if (due.state === 'ahead') return null
+  const isToday = due.state === 'today'
+  const words = isToday ? t.today : due.overdue > 0 ? t.overdue(due.overdue) : t.expired
+  return (
+    <span className={`text-sm font-bold whitespace-nowrap ${isToday ? 'text-warn' : 'text-bad'}`}>
+      <Icon name={isToday ? 'clock' : 'warn'} /> {words}
+    </span>
+  )
+}

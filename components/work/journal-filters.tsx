@@ -1,0 +1,70 @@
+import type { OrderRegister } from '@/lib/applications/order-register'
+import { sortKazakh } from '@/lib/domain/collation'
+import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { workMessages } from '@/lib/i18n/work'
+
+type Part = Pick<OrderRegister, 'organisation' | 'organisations' | 'year'> & { after?: string }
+
+export function journalPath({ organisation, organisations, year, after }: Part): string {
+  const query = new URLSearchParams({ year: String(year) })
+  if (organisations.length > 1) query.set('organisation', organisation.id)
+  if (after) query.set('after', after)
+  return `/work/journal?${query}`
+}
+
+/** Which year, and whose journal when there are several. */
+export function JournalFilters({ locale, register }: { locale: Locale; register: OrderRegister }) {
+  const t = workMessages[locale].journal
+  const { organisation, organisations, year, years } = register
+  return (
+    <>
+      {organisations.length > 1 && (
+        <Choices
+          label={t.organisations}
+          items={sortKazakh(organisations, (o) => o.name[locale]).map((o) => ({
+            href: localePath(locale, journalPath({ ...register, organisation: o })),
+            label: o.name[locale],
+            current: o.id === organisation.id,
+          }))}
+        />
+      )}
+      {years.length > 1 && (
+        <Choices
+          label={t.years}
+          items={years.map((y) => ({
+            href: localePath(locale, journalPath({ ...register, year: y })),
+            label: String(y),
+            current: y === year,
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+function Choices({
+  label,
+  items,
+}: {
+  label: string
+  items: { href: string; label: string; current: boolean }[]
+}) {
+  return (
+    <nav aria-label={label} className="mb-4">
+      <ul className="flex flex-wrap gap-2">
+        {items.map((item) => (
+          <li key={item.href}>
+            <a
+              href={item.href}
+              aria-current={item.current ? 'page' : undefined}
+              className="flex min-h-target items-center rounded border border-line-soft px-3 py-1 no-underline hover:border-brand aria-[current=page]:border-brand aria-[current=page]:bg-brand aria-[current=page]:text-on-brand"
+            >
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import { DocumentRow } from '@/components/documents/document-row'
+import { FileRow } from '@/components/ui/file-row'
+import type { Review, ReviewDocument } from '@/lib/applications/review'
+import type { Locale } from '@/lib/domain/text'
+import { workMessages } from '@/lib/i18n/work'
+
+/** The documents beside the answers: photos to look at in place, everything else to open. */
+export function ReviewDocuments({ locale, review }: { locale: Locale; review: Review }) {
+  const t = workMessages[locale].review
+  return (
+    <>
+      {review.documents.map((document) => (
+        <Shown key={document.documentId} locale={locale} document={document} />
+      ))}
+      <FileRow
+        name={t.statementRevision(review.revision.ordinal)}
+        href={`/api/papers/statement/${review.number}`}
+        format="PDF"
+        note={t.mark(review.revision.mark)}
+      />
+      {review.scan && <Shown locale={locale} document={review.scan} />}
+    </>
+  )
+}
+
+function Shown({ locale, document }: { locale: Locale; document: ReviewDocument }) {
+  const t = workMessages[locale].review
+  const href = `/api/documents/${document.documentId}`
+  return (
+    <div className="mb-4">
+      <DocumentRow locale={locale} file={document} title={document.title} />
+      {document.mediaType.startsWith('image/') && (
+        <a href={href} className="mt-3 block">
+          {/* biome-ignore lint/performance/noImgElement: private bytes of the store, never optimised */}
+          <img
+            src={href}
+            alt={t.preview(document.title)}
+            loading="lazy"
+            className="max-h-[36rem] w-full rounded border border-line-soft bg-mist object-contain"
+          />
+          <span className="inline-block py-1 text-sm">{t.openFull}</span>
+        </a>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { ApplicationStatus } from '@/components/application/application-status'
+import { Details } from '@/components/ui/details'
+import { PageTitle } from '@/components/ui/page-title'
+import type { Review } from '@/lib/applications/review'
+import { formatDate, formatDateTime } from '@/lib/domain/dates'
+import type { Locale } from '@/lib/domain/text'
+import { workMessages } from '@/lib/i18n/work'
+import { DueWords } from './due-date'
+
+/** What is to be done and by when, before anything else. */
+export function ReviewHead({ locale, review }: { locale: Locale; review: Review }) {
+  const t = workMessages[locale].review
+  const numbered = workMessages[locale].queue.numbered(review.number)
+  return (
+    <>
+      <PageTitle caption={`${review.service.name[locale]} · ${numbered}`}>
+        {t.headline[review.status]}
+      </PageTitle>
+      <p className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <strong className="text-lg">{review.subjectName}</strong>
+        <ApplicationStatus locale={locale} status={review.status} />
+      </p>
+      {review.due && (
+        <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
+          {t.dueBy(formatDate(review.due.date, locale, 'weekday'))}
+          <DueWords locale={locale} due={review.due} />
+        </p>
+      )}
+      <Clock locale={locale} review={review} />
+    </>
+  )
+}
+
+/** The clock with its reason. */
+function Clock({ locale, review }: { locale: Locale; review: Review }) {
+  const t = workMessages[locale].review
+  const { sentAt, intakeDue, answerDue, service, organisation } = review
+  if (!sentAt || !intakeDue || !answerDue) return null
+  return (
+    <Details summary={t.clock}>
+      <p>{t.clockSent(formatDateTime(sentAt, locale))}</p>
+      <p>{t.clockLate(organisation.closesAt)}</p>
+      <p>{t.clockIntake(service.intakeTerm, formatDate(intakeDue, locale, 'weekday'))}</p>
+      <p>{t.clockAnswer(service.term, formatDate(answerDue, locale, 'weekday'))}</p>
+    </Details>
+  )
+}
