@@ -10,3 +10,8 @@ export function parseNumber(raw: string | undefined): number {
 export function parseCursor(raw: string | string[] | undefined): number | null {
   return typeof raw === 'string' && /^[1-9]\d{0,8}$/.test(raw) ? Number(raw) : null
 }
+
+/** An application's page, without the language. */
+export const applicationPath = (number: number, rest = '') => `/cabinet/applications/${number}${rest}`
+
+export const editPath = (number: number, step: string) => applicationPath(number, `/edit/${step}`)

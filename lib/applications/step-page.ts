@@ -37,7 +37,7 @@ type Form = {
   number: number
   service: ServiceDefinition
   steps: FormStep[]
-  savedAt: Date | null
+  savedAt: { at: Date; isToday: boolean } | null
   isFrozen: boolean
 }
 
@@ -83,7 +83,10 @@ async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promis
     number,
     service,
     steps: [...steps, { key: DOCUMENTS_STEP, isComplete }],
-    savedAt: application.updatedAt > application.createdAt ? application.updatedAt : null,
+    savedAt:
+      application.updatedAt > application.createdAt
+        ? { at: application.updatedAt, isToday: dateInAlmaty(application.updatedAt) === today }
+        : null,
     isFrozen: application.revision !== null,
   }
   return { application, answers, attached, form, today }

@@ -1,0 +1,83 @@
+import { FieldsForm } from '@/components/form/fields-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { submitDraft } from '@/lib/applications/cabinet-actions'
+import type { ApplicationPage } from '@/lib/applications/cabinet-loaders'
+import { applicationPath } from '@/lib/applications/schema'
+import type { Locale } from '@/lib/domain/text'
+import { applicationMessages } from '@/lib/i18n/application-page'
+import { formTexts } from '@/lib/i18n/forms'
+import { localePath } from '@/lib/i18n/locale'
+import { signingMessages } from '@/lib/i18n/signing'
+import { Sending } from './sending'
+import { Signing } from './signing'
+
+type News = { document?: string | string[]; fault?: string | string[] }
+
+/** Not sent yet: sign and send, or first go on with the form. */
+export function Draft({
+  locale,
+  page,
+  permalink,
+  news,
+}: {
+  locale: Locale
+  page: ApplicationPage
+  permalink: string
+  news: News
+}) {
+  const t = applicationMessages[locale]
+  const { replaced, outdated } = signingMessages[locale]
+  const { application, isRemade, isOutdated } = page
+  const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
+  return (
+    <div className="mb-10">
+      {!application.revision && !isRemade && <ButtonLink href={href('/edit')}>{t.resume}</ButtonLink>}
+      {!application.revision && isRemade && <Remake locale={locale} page={page} permalink={permalink} />}
+      {application.revision && isOutdated && (
+        <div className="mb-6 max-w-reading space-y-4">
+          <Notice tone="warn" title={outdated.title}>
+            <p>{outdated.text}</p>
+          </Notice>
+          <Remake locale={locale} page={page} permalink={permalink} />
+        </div>
+      )}
+      {application.revision && !isOutdated && (
+        <>
+          {isRemade && !application.revision.signedBy && (
+            <div className="mb-6 max-w-reading">
+              <Notice tone="warn" title={replaced.title}>
+                <p>{replaced.text}</p>
+              </Notice>
+            </div>
+          )}
+          <Signing locale={locale} page={page} permalink={permalink} news={news} />
+          <Sending locale={locale} page={page} permalink={permalink} />
+        </>
+      )}
+      <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
+        {(application.revision || isRemade) && (
+          <a href={href('/edit')} className="py-2">
+            {t.edit}
+          </a>
+        )}
+        <a href={href('/cancel')} className="py-2">
+          {t.cancel}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function Remake({ locale, page, permalink }: { locale: Locale; page: ApplicationPage; permalink: string }) {
+  return (
+    <FieldsForm
+      action={submitDraft}
+      permalink={permalink}
+      locale={locale}
+      texts={formTexts(locale)}
+      hidden={{ _number: String(page.application.number) }}
+      buttons={[{ label: applicationMessages[locale].remake, variant: 'primary' }]}
+    />
+  )
+}

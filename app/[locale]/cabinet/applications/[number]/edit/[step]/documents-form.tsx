@@ -1,0 +1,77 @@
+import { UploadField, uploadFieldId } from '@/components/documents/upload-field'
+import { FieldsForm } from '@/components/form/fields-form'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { submitDraft } from '@/lib/applications/cabinet-actions'
+import type { DocumentsForm as DocumentsPage } from '@/lib/applications/cabinet-loaders'
+import { DOCUMENTS_STEP } from '@/lib/applications/step-page'
+import type { Locale } from '@/lib/domain/text'
+import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { commonMessages } from '@/lib/i18n/common'
+import { formTexts } from '@/lib/i18n/forms'
+import { removing } from '../../../removing'
+import { FormHead, SavedNote } from './form-head'
+
+type News = { document?: string | string[]; fault?: string | string[] }
+
+export function DocumentsForm({
+  locale,
+  page,
+  permalink,
+  news,
+  check,
+}: {
+  locale: Locale
+  page: DocumentsPage
+  permalink: string
+  news: News
+  check: boolean
+}) {
+  const t = cabinetMessages[locale].form
+  const common = commonMessages[locale]
+  const { number, needed, attached, uploads, savedAt } = page
+  const fileOf = (slot: string) => attached.find((document) => document.slot === slot)
+  const missing = check ? needed.filter((slot) => slot.required && !fileOf(slot.key)) : []
+  return (
+    <div className="max-w-reading">
+      <FormHead locale={locale} page={page} current={DOCUMENTS_STEP} lead={t.documentsLead} />
+      <ErrorSummary
+        title={t.fillFirst}
+        errors={missing.map((slot) => ({
+          href: `#${uploadFieldId(slot.key)}`,
+          text: `${t.documentMissing}: ${slot.title[locale]}`,
+        }))}
+      />
+      {needed.map((slot) => {
+        const upload = uploads.get(slot.key)
+        return (
+          upload && (
+            <UploadField
+              key={slot.key}
+              locale={locale}
+              slot={slot}
+              upload={upload}
+              current={fileOf(slot.key)}
+              news={news}
+              optional={!slot.required}
+              error={missing.includes(slot) ? t.documentMissing : undefined}
+              remove={{ action: removing(locale), number }}
+            />
+          )
+        )
+      })}
+      <FieldsForm
+        action={submitDraft}
+        permalink={permalink}
+        locale={locale}
+        texts={formTexts(locale)}
+        hidden={{ _number: String(number) }}
+        buttons={[
+          { label: t.submit, variant: 'primary' },
+          { label: common.back, variant: 'secondary', intent: 'back', unchecked: true },
+          { label: common.saveAndLeave, variant: 'quiet', intent: 'later', unchecked: true },
+        ]}
+        before={<SavedNote locale={locale} savedAt={savedAt} />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { CabinetPage } from '@/components/form/cabinet-page'
+import { FormLanguages } from '@/components/form/form-languages'
+import { editStep, submitDraft } from '@/lib/applications/cabinet-actions'
+import { loadDocuments, loadStep } from '@/lib/applications/cabinet-loaders'
+import { DOCUMENTS_STEP } from '@/lib/applications/step-page'
+import type { Locale } from '@/lib/domain/text'
+import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { loadLocale, localePath } from '@/lib/i18n/locale'
+import { NotReady } from '../../../../not-ready'
+import { BlankStep } from './blank-step'
+import { DocumentsForm } from './documents-form'
+import { StepForm } from './step-form'
+
+type Query = {
+  /** Service and version, for drawing the step again when nobody is signed in any more. */
+  s?: string | string[]
+  check?: string | string[]
+  document?: string | string[]
+  fault?: string | string[]
+}
+type Props = {
+  params: Promise<{ locale: string; number: string; step: string }>
+  searchParams: Promise<Query>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await loadLocale(params)
+  const { number } = await params
+  return { title: /^\d+$/.test(number) ? cabinetMessages[locale].form.number(Number(number)) : '' }
+}
+
+export default async function StepPage({ params, searchParams }: Props) {
+  const locale = await loadLocale(params)
+  const { number, step } = await params
+  const query = await searchParams
+  const at = { locale, number, step, path: `/cabinet/applications/${number}/edit/${step}` }
+  return step === DOCUMENTS_STEP ? <Documents {...at} query={query} /> : <Step {...at} query={query} />
+}
+
+type At = { locale: Locale; number: string; step: string; path: string; query: Query }
+
+async function Step({ locale, number, step, path, query }: At) {
+  const page = await loadStep(locale, number, step)
+  if (page.status === 'ready' && page.data === null)
+    redirect(localePath(locale, `/cabinet/applications/${number}`))
+  const data = page.status === 'ready' ? page.data : null
+  const source = data
+    ? `${data.service.slug}.${data.service.version}`
+    : typeof query.s === 'string'
+      ? query.s
+      : ''
+  const permalink = `${localePath(locale, path)}${source && `?s=${encodeURIComponent(source)}`}`
+  const isForm = data !== null || page.status === 'signedOut'
+  return (
+    <CabinetPage
+      locale={locale}
+      path={path}
+      current="applications"
+      languageSwitch={isForm ? <FormLanguages locale={locale} form="step" /> : undefined}
+    >
+      {data && (
+        <StepForm locale={locale} page={data} permalink={permalink} check={query.check !== undefined} />
+      )}
+      {page.status === 'signedOut' && (
+        <BlankStep locale={locale} number={number} step={step} source={source} permalink={permalink} />
+      )}
+      {page.status !== 'ready' && page.status !== 'signedOut' && (
+        <NotReady locale={locale} page={page} forms={[{ action: editStep, permalink }]} />
+      )}
+    </CabinetPage>
+  )
+}
+
+async function Documents({ locale, number, path, query }: At) {
+  const page = await loadDocuments(locale, number)
+  if (page.status === 'ready' && page.data === null)
+    redirect(localePath(locale, `/cabinet/applications/${number}`))
+  const permalink = localePath(locale, path)
+  return (
+    <CabinetPage locale={locale} path={path} current="applications">
+      {page.status === 'ready' ? (
+        page.data && (
+          <DocumentsForm
+            locale={locale}
+            page={page.data}
+            permalink={permalink}
+            news={{ document: query.document, fault: query.fault }}
+            check={query.check !== undefined}
+          />
+        )
+      ) : (
+        <NotReady locale={locale} page={page} forms={[{ action: submitDraft, permalink }]} />
+      )}
+    </CabinetPage>
+  )
+}

@@ -1,0 +1,13 @@
+import type { FormButton } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
+import { commonMessages } from '@/lib/i18n/common'
+
+/** All of them save; only the first asks for whole answers. */
+export function stepButtons(locale: Locale, isFirst: boolean): FormButton[] {
+  const t = commonMessages[locale]
+  return [
+    { label: t.next, variant: 'primary' },
+    ...(isFirst ? [] : [{ label: t.back, variant: 'secondary', intent: 'back', unchecked: true } as const]),
+    { label: t.saveAndLeave, variant: 'quiet', intent: 'later', unchecked: true },
+  ]
+}

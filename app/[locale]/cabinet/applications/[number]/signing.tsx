@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import { UploadField } from '@/components/documents/upload-field'
+import { FieldsForm } from '@/components/form/fields-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { chooseAtSchool } from '@/lib/applications/cabinet-actions'
+import type { ApplicationPage } from '@/lib/applications/cabinet-loaders'
+import type { Revision } from '@/lib/applications/data'
+import { SIGNED_STATEMENT } from '@/lib/applications/document-slots'
+import type { Locale } from '@/lib/domain/text'
+import { applicationMessages } from '@/lib/i18n/application-page'
+import { formTexts } from '@/lib/i18n/forms'
+import { signingMessages } from '@/lib/i18n/signing'
+import { removing } from '../removing'
+
+type Given = { locale: Locale; page: ApplicationPage; permalink: string }
+type News = { document?: string | string[]; fault?: string | string[] }
+
+/** The ways to sign, as equal cards; which of them was taken is said in its card. */
+export function Signing({ locale, page, permalink, news }: Given & { news: News }) {
+  const t = signingMessages[locale].sign
+  const { application, organisation } = page
+  if (!application.revision) return null
+  return (
+    <section aria-labelledby="sign">
+      <h2 id="sign" className="text-xl">
+        {t.title}
+      </h2>
+      <p className="mt-1 mb-4">{t.lead}</p>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <OnPaper locale={locale} page={page} news={news} revision={application.revision} />
+        <div className="grid gap-4">
+          <Card title={t.eds}>
+            <p>{t.edsClosed}</p>
+          </Card>
+          {organisation?.signAtSchool && <AtSchool locale={locale} page={page} permalink={permalink} />}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="rounded border border-line-soft p-4 sm:p-6">
+      <h3 className="mb-3 text-lg">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function OnPaper({
+  locale,
+  page,
+  news,
+  revision,
+}: {
+  locale: Locale
+  page: ApplicationPage
+  news: News
+  revision: Revision
+}) {
+  const t = signingMessages[locale].sign
+  const { number } = page.application
+  return (
+    <Card title={t.paper}>
+      <ol className="space-y-5">
+        <Numbered n={1}>
+          <ButtonLink variant="secondary" href={`/api/papers/statement/${number}`}>
+            {t.download}
+          </ButtonLink>
+        </Numbered>
+        <Numbered n={2}>
+          <p className="font-bold">{t.scan}</p>
+          <p>{t.scanHint}</p>
+          <p>{t.mark(revision.mark)}</p>
+        </Numbered>
+        <Numbered n={3}>
+          <p className="mb-3 font-bold">{t.attach}</p>
+          {page.upload && (
+            <UploadField
+              locale={locale}
+              slot={SIGNED_STATEMENT}
+              upload={page.upload}
+              current={page.signedStatement ?? undefined}
+              news={news}
+              remove={{ action: removing(locale), number }}
+            />
+          )}
+        </Numbered>
+      </ol>
+    </Card>
+  )
+}
+
+function Numbered({ n, children }: { n: number; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3">
+      <span
+        aria-hidden="true"
+        className="flex size-8 items-center justify-center rounded-full bg-brand font-bold text-on-brand"
+      >
+        {n}
+      </span>
+      <div className="min-w-0">{children}</div>
+    </li>
+  )
+}
+
+function AtSchool({ locale, page, permalink }: Given) {
+  const t = signingMessages[locale].sign
+  const { application, organisation } = page
+  if (!organisation) return null
+  const { at } = applicationMessages[locale].providers[organisation.kind]
+  return (
+    <Card title={t.atSchool(at)}>
+      <p>{t.atSchoolText(organisation.shortName[locale], organisation.address[locale])}</p>
+      <p className="mt-2 mb-4">{t.atSchoolNote}</p>
+      {application.revision?.signedBy === 'atSchool' ? (
+        <p className="flex gap-2 font-bold text-ok">
+          <Icon name="check" className="mt-[0.2em]" />
+          <span>{t.chosenAtSchool(at)}</span>
+        </p>
+      ) : (
+        <FieldsForm
+          action={chooseAtSchool}
+          permalink={permalink}
+          locale={locale}
+          texts={formTexts(locale)}
+          hidden={{ _number: String(application.number) }}
+          buttons={[{ label: t.chooseAtSchool(at), variant: 'secondary' }]}
+        />
+      )}
+    </Card>
+  )
+}

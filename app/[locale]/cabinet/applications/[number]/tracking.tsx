@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { HistoryTimeline } from '@/components/application/history-timeline'
+import { PaperRows } from '@/components/application/paper-rows'
+import { RefusalReasons } from '@/components/application/refusal-reasons'
+import { ButtonLink } from '@/components/ui/button'
+import { FileRow } from '@/components/ui/file-row'
+import { Notice } from '@/components/ui/notice'
+import type { ApplicationPage } from '@/lib/applications/cabinet-loaders'
+import { applicationPath } from '@/lib/applications/schema'
+import { formatDate } from '@/lib/domain/dates'
+import type { Locale } from '@/lib/domain/text'
+import { applicationMessages } from '@/lib/i18n/application-page'
+import { localePath } from '@/lib/i18n/locale'
+
+/** A sent application: what it asks of the parent, what came of it, what happened. */
+export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPage }) {
+  const t = applicationMessages[locale]
+  const { application, refused, invitation, papers, history, organisation, due } = page
+  const { status, number, revision, service } = application
+  const { who } = t.providers[organisation?.kind ?? 'school']
+  const day = (date: string) => t.expected.by(formatDate(date, locale, 'weekday'))
+  const expected = {
+    intake: due && { title: t.expected.intake(who), by: day(due.intakeDue) },
+    answer: due && { title: t.expected.answer(who), by: day(due.answerDue) },
+  }
+  const coming =
+    status === 'sent'
+      ? [expected.intake, expected.answer]
+      : status === 'registered' || status === 'on_signing'
+        ? [expected.answer]
+        : []
+  return (
+    <div className="grid gap-x-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+      <div>
+        {invitation && (
+          <div className="mb-8">
+            <Notice tone="ok" title={t.todo}>
+              <p>{invitation[locale]}</p>
+            </Notice>
+          </div>
+        )}
+        {refused && (
+          <div className="mb-8">
+            <RefusalReasons locale={locale} {...refused} />
+            <div className="mt-4">
+              <ButtonLink href={localePath(locale, `/cabinet/services/${service.slug}`)}>
+                {t.applyAgain}
+              </ButtonLink>
+            </div>
+          </div>
+        )}
+        {status === 'correction' && (
+          <p className="mb-8">
+            <ButtonLink href={localePath(locale, applicationPath(number, '/edit'))}>{t.edit}</ButtonLink>
+          </p>
+        )}
+        <Section title={t.papers}>
+          <PaperRows locale={locale} papers={papers} />
+          {revision && (
+            <FileRow
+              name={t.statement}
+              href={`/api/papers/statement/${number}`}
+              format="PDF"
+              note={t.statementMark(revision.ordinal, revision.mark)}
+            />
+          )}
+        </Section>
+      </div>
+      <Section title={t.history}>
+        <HistoryTimeline
+          locale={locale}
+          events={history}
+          titles={t.events}
+          expected={coming.flatMap((step) => step ?? [])}
+        />
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-10">
+      <h2 className="mb-3 text-lg">{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+import { redirect } from 'next/navigation'
+import { CabinetPage } from '@/components/form/cabinet-page'
+import { loadHome } from '@/lib/applications/cabinet-loaders'
+import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { NotReady } from './not-ready'
+
+export default async function CabinetHome({ params }: { params: LocaleParams }) {
+  const locale = await loadLocale(params)
+  const page = await loadHome(locale)
+  if (page.status === 'ready')
+    redirect(localePath(locale, page.data ? '/cabinet/applications' : '/cabinet/services'))
+  return (
+    <CabinetPage locale={locale} path="/cabinet">
+      <NotReady locale={locale} page={page} />
+    </CabinetPage>
+  )
+}

@@ -1,0 +1,120 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formAction } from '@/lib/auth/form-action'
+import { DomainError } from '@/lib/domain/error'
+import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { drainSoon } from '@/lib/notifications/delivery'
+import { asActor } from '@/lib/platform/db'
+import { getOwn } from './data'
+import { SIGNED_STATEMENT } from './document-slots'
+import { removeDocument } from './documents'
+import { deleteDraft, startDraft } from './drafts'
+import { freeze } from './freezing'
+import { applicationPath, editPath, parseNumber } from './schema'
+import { cancel, chooseSigningAtSchool, send } from './sending'
+import { answerStep } from './step-answer'
+import { DOCUMENTS_STEP } from './step-page'
+
+const LIST = '/cabinet/applications'
+
+function go(locale: Locale, path: string): never {
+  redirect(localePath(locale, path))
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** What somebody, or a second click, has done meanwhile is not an error: the page shows how things stand. */
+async function unlessDone<T>(work: Promise<T>): Promise<T | 'done'> {
+  return work.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'conflict') return 'done' as const
+    throw error
+  })
+}
+
+/** «Подать заявку» of a service: opens a draft, or the empty one that is open. */
+export const startApplication = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const slug = text(form, '_slug')
+    const { number } = await asActor(actor, (tx) => startDraft(tx, actor, slug, locale, now))
+    go(locale, applicationPath(number, '/edit'))
+  },
+})
+
+export const editStep = formAction({
+  access: 'person',
+  run: (submission) =>
+    answerStep(submission, parseNumber(text(submission.form, '_number')), text(submission.form, '_step')),
+})
+
+/** «Подать заявку» of the last step: freezes the statement, or leads to what is not complete. */
+export const submitDraft = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now, intent }) => {
+    const number = parseNumber(text(form, '_number'))
+    if (intent === 'later') go(locale, LIST)
+    if (intent === 'back') {
+      const { service } = await asActor(actor, (tx) => getOwn(tx, actor, number))
+      go(locale, editPath(number, service.steps.at(-1)?.key ?? DOCUMENTS_STEP))
+    }
+    const frozen = await unlessDone(freeze(actor, number, locale, now))
+    if (frozen !== 'done' && frozen.incomplete) go(locale, `${editPath(number, frozen.incomplete)}?check=yes`)
+    go(locale, applicationPath(number))
+  },
+})
+
+export const chooseAtSchool = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const number = parseNumber(text(form, '_number'))
+    await unlessDone(asActor(actor, (tx) => chooseSigningAtSchool(tx, actor, number, now)))
+    go(locale, `${applicationPath(number)}#send`)
+  },
+})
+
+export const sendApplication = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const number = parseNumber(text(form, '_number'))
+    if ((await unlessDone(asActor(actor, (tx) => send(tx, actor, number, now)))) !== 'done') drainSoon()
+    go(locale, applicationPath(number))
+  },
+})
+
+/** «Отменить заявку»: a draft is deleted, an open application withdrawn. */
+export const cancelApplication = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const number = parseNumber(text(form, '_number'))
+    const left = await unlessDone(
+      asActor(actor, async (tx) => {
+        const { status } = await getOwn(tx, actor, number)
+        if (status === 'draft') await deleteDraft(tx, actor, number)
+        else await cancel(tx, actor, number, now)
+        return status === 'draft' ? 'deleted' : 'cancelled'
+      }),
+    ).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'absent') return 'deleted' as const
+      throw error
+    })
+    if (left === 'cancelled') drainSoon()
+    go(locale, left === 'deleted' ? LIST : applicationPath(number))
+  },
+})
+
+/** «Удалить» beside an attached file. */
+export const removeFile = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const number = parseNumber(text(form, 'number'))
+    const [slot, documentId] = [text(form, 'slot'), text(form, 'documentId')]
+    await unlessDone(asActor(actor, (tx) => removeDocument(tx, actor, { number, slot, documentId }, now)))
+    const page = slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP)
+    go(locale, `${page}#document-${slot}`)
+  },
+})

@@ -1,0 +1,143 @@
+import 'server-only'
+import { type Loaded, loadAs } from '@/lib/auth/loading'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import type { ServiceDefinition } from '@/lib/domain/service'
+import type { Locale, Text } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { now } from '@/lib/platform/clock'
+import { asActor, type Tx } from '@/lib/platform/db'
+import { serviceBySlug } from '@/lib/services'
+import { getOwn } from './data'
+import { SIGNED_STATEMENT } from './document-slots'
+import { listOpenDrafts, type OpenDraft, subjectName } from './drafts'
+import { getOverview, type Overview } from './overview'
+import { hasApplications, listOwn, type OwnList } from './own-list'
+import { may } from './policy'
+import { parseCursor, parseNumber } from './schema'
+import {
+  DOCUMENTS_STEP,
+  type DocumentsPage,
+  getDocumentsPage,
+  getEntryStep,
+  getStepPage,
+  type StepPage,
+} from './step-page'
+import { startUpload } from './uploads'
+
+export type Page<T> = Loaded<T> | { status: 'signedOut' }
+export type UploadForm = Awaited<ReturnType<typeof startUpload>>
+
+/** In the person's name, in one transaction; `path` is the page without its language, to come back to. */
+function loadOwn<T>(
+  locale: Locale,
+  path: string,
+  read: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<Page<T>> {
+  return loadAs(locale, localePath(locale, path), (actor) => asActor(actor, (tx) => read(tx, actor)))
+}
+
+/** Where the cabinet opens: at the applications, if there are any. */
+export function loadHome(locale: Locale): Promise<Page<boolean>> {
+  return loadOwn(locale, '/cabinet', hasApplications)
+}
+
+/** The catalogue is the same for everybody; only who reads it has to be somebody. */
+export function loadCatalogue(locale: Locale): Promise<Page<true>> {
+  return loadAs(locale, localePath(locale, '/cabinet/services'), async () => true as const)
+}
+
+export type StartPage = { service: ServiceDefinition; drafts: OpenDraft[] }
+
+export function loadStart(locale: Locale, slug: string): Promise<Page<StartPage>> {
+  return loadOwn(locale, `/cabinet/services/${slug}`, async (tx, actor) => {
+    const service = serviceBySlug(slug)
+    if (!service) throw new DomainError('absent')
+    return { service, drafts: await listOpenDrafts(tx, actor, slug) }
+  })
+}
+
+export function loadList(locale: Locale, before: string | string[] | undefined): Promise<Page<OwnList>> {
+  return loadOwn(locale, '/cabinet/applications', (tx, actor) => listOwn(tx, actor, parseCursor(before)))
+}
+
+/** Null: it was sent, so that there is nothing to edit. */
+async function unlessSent<T>(read: Promise<T>): Promise<T | null> {
+  return read.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'conflict') return null
+    throw error
+  })
+}
+
+const editPath = (number: string, step: string) => `/cabinet/applications/${number}/edit/${step}`
+
+export function loadEntryStep(locale: Locale, number: string): Promise<Page<string | null>> {
+  return loadOwn(locale, `/cabinet/applications/${number}/edit`, (tx, actor) =>
+    unlessSent(getEntryStep(tx, actor, parseNumber(number), now())),
+  )
+}
+
+export function loadStep(locale: Locale, number: string, step: string): Promise<Page<StepPage | null>> {
+  return loadOwn(locale, editPath(number, step), (tx, actor) =>
+    unlessSent(getStepPage(tx, actor, parseNumber(number), step, now())),
+  )
+}
+
+export type DocumentsForm = DocumentsPage & { uploads: ReadonlyMap<string, UploadForm> }
+
+export function loadDocuments(locale: Locale, number: string): Promise<Page<DocumentsForm | null>> {
+  const path = localePath(locale, editPath(number, DOCUMENTS_STEP))
+  return loadAs(locale, path, async (actor) => {
+    const page = await unlessSent(
+      asActor(actor, (tx) => getDocumentsPage(tx, actor, parseNumber(number), now())),
+    )
+    if (!page) return null
+    const uploads = await Promise.all(
+      page.needed.map(
+        async ({ key }) =>
+          [key, await startUpload(actor, { number: page.number, slot: key }, path, now())] as const,
+      ),
+    )
+    return { ...page, uploads: new Map(uploads) }
+  })
+}
+
+export type ApplicationPage = Overview & {
+  /** Of the signed statement, while it may be attached. */
+  upload: UploadForm | null
+  confirmed: boolean
+  email: string
+}
+
+export function loadApplication(locale: Locale, number: string): Promise<Page<ApplicationPage>> {
+  const path = localePath(locale, `/cabinet/applications/${number}`)
+  return loadAs(locale, path, async (actor) => {
+    const overview = await asActor(actor, (tx) => getOverview(tx, actor, parseNumber(number), now()))
+    const { application } = overview
+    const slot = { number: application.number, slot: SIGNED_STATEMENT.key }
+    const upload =
+      overview.canSend && application.revision ? await startUpload(actor, slot, path, now()) : null
+    return { ...overview, upload, confirmed: actor.confirmed, email: actor.email }
+  })
+}
+
+export type CancelPage = {
+  number: number
+  serviceName: Text
+  childName: string
+  can: 'delete' | 'cancel' | 'nothing'
+}
+
+export function loadCancel(locale: Locale, number: string): Promise<Page<CancelPage>> {
+  return loadOwn(locale, `/cabinet/applications/${number}/cancel`, async (tx, actor) => {
+    const application = await getOwn(tx, actor, parseNumber(number))
+    const { service, answers, status, facts } = application
+    const can = status === 'draft' ? 'delete' : may(actor, 'cancel', facts) ? 'cancel' : 'nothing'
+    return {
+      number: application.number,
+      serviceName: service.name,
+      childName: subjectName(service, answers),
+      can,
+    }
+  })
+}
