@@ -4,10 +4,11 @@ import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'rea
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextInput } from '@/components/ui/text-input'
-import { type FormButton, type FormField, type FormState, IDLE } from '@/lib/domain/form-state'
+import type { FormButton, FormField, FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { Answered } from './answered'
 import { type ControlTexts, FieldControl } from './field-control'
+import { IDLE } from './idle'
 
 export type FormTexts = ControlTexts & {
   errorsTitle: string

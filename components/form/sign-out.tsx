@@ -1,14 +1,17 @@
-import { HeaderButton } from '@/components/shell/header-button'
 import { leave } from '@/lib/auth/actions'
 import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
+import { localePath } from '@/lib/i18n/locale'
+import { SignOutButton } from './sign-out-button'
 
 /** «Выйти» in the header. */
 export function SignOutForm({ locale }: { locale: Locale }) {
   return (
-    <form action={leave}>
-      <input type="hidden" name="_locale" value={locale} />
-      <HeaderButton>{accountMessages[locale].signOut}</HeaderButton>
-    </form>
+    <SignOutButton
+      action={leave}
+      permalink={localePath(locale, '/login')}
+      locale={locale}
+      label={accountMessages[locale].signOut}
+    />
   )
 }

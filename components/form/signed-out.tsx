@@ -1,8 +1,8 @@
+import { PageTitle } from '@/components/ui/page-title'
 import type { FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { formTexts } from '@/lib/i18n/forms'
-import { localePath } from '@/lib/i18n/locale'
 import { FieldsForm } from './fields-form'
 
 /**
@@ -21,6 +21,7 @@ export function SignedOut({
 }) {
   return (
     <div className="max-w-reading">
+      <PageTitle>{accountMessages[locale].login.title}</PageTitle>
       {forms.map(({ action, permalink }, index) => (
         <FieldsForm
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and forms may share a permalink
@@ -29,11 +30,6 @@ export function SignedOut({
           texts={formTexts(locale)}
         />
       ))}
-      <p className="mt-8">
-        <a href={localePath(locale, '/login')} className="inline-block py-2">
-          {accountMessages[locale].login.title}
-        </a>
-      </p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Field } from '@/lib/domain/fields'
 import type { FormField } from '@/lib/domain/form-state'
+import { formatPhone } from '@/lib/domain/phone'
 import type { Locale } from '@/lib/domain/text'
 
 const KINDS = {
@@ -32,7 +33,7 @@ export function accountField(field: Field, locale: Locale, value = ''): FormFiel
     kind: KINDS[field.kind],
     label: field.label[locale],
     hint: field.hint?.[locale],
-    value,
+    value: field.kind === 'phone' ? formatPhone(value) : value,
     options: field.options?.map((option) => ({ value: option.value, label: option.label[locale] })),
     autoComplete: AUTO_COMPLETE[field.key],
   }

@@ -9,14 +9,13 @@ import { checkProfile } from '@/lib/accounts/profile'
 import { accountErrors, checkRegistration, parseEmail, passwordFaults } from '@/lib/accounts/schema'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { isLocale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { formMessages } from '@/lib/i18n/forms'
-import { DEFAULT_LOCALE, localePath } from '@/lib/i18n/locale'
+import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { findToken } from '@/lib/notifications/tokens'
 import { asActor, asSystem } from '@/lib/platform/db'
-import { callerAddress, isOwnOrigin } from './caller'
+import { callerAddress } from './caller'
 import { forgetCarried } from './carried'
 import { writeSessionId } from './cookie'
 import { forgetTries, mayTry } from './delays'
@@ -168,12 +167,13 @@ export const resendConfirmation = formAction({
   },
 })
 
-/** «Выйти»: a form without an answer. */
-export async function leave(form: FormData): Promise<void> {
-  const locale = form.get('_locale')
-  if (isOwnOrigin(await headers())) await signOut()
-  redirect(localePath(isLocale(locale) ? locale : DEFAULT_LOCALE, '/login?left=yes'))
-}
+export const leave = formAction({
+  access: 'anyone',
+  run: async ({ locale }) => {
+    await signOut()
+    redirect(localePath(locale, '/login?left=yes'))
+  },
+})
 
 /** Two presses of one link, or an address that another account has confirmed meanwhile: nothing is left to do. */
 function unlessGone(error: unknown): null {

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { loadHome } from '@/lib/applications/cabinet-loaders'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from './not-ready'

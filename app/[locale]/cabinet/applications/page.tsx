@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { FieldsForm } from '@/components/form/fields-form'
 import { FormLanguages } from '@/components/form/form-languages'
 import { SignedOut } from '@/components/form/signed-out'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { chooseAtSchool, sendApplication, submitDraft } from '@/lib/applications/cabinet-actions'

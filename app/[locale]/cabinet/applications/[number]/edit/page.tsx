@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { loadEntryStep } from '@/lib/applications/cabinet-loaders'
 import { applicationPath, editPath, parseNumber } from '@/lib/applications/schema'
 import { loadLocale, localePath } from '@/lib/i18n/locale'

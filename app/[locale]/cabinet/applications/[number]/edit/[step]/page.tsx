@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { CabinetPage } from '@/components/form/cabinet-page'
+import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { FormLanguages } from '@/components/form/form-languages'
 import { editStep, submitDraft } from '@/lib/applications/cabinet-actions'
 import { loadDocuments, loadStep } from '@/lib/applications/cabinet-loaders'

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
+import { SignOutForm } from '@/components/form/sign-out'
 import { type CabinetSection, CabinetShell } from '@/components/shell/cabinet-shell'
 import { Notice } from '@/components/ui/notice'
 import { actorIfAny } from '@/lib/auth/session'
 import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { localePath } from '@/lib/i18n/locale'
-import { SignOutForm } from './sign-out'
 
-/** A page of the cabinet for whoever is signed in: their name, «Выйти», and a word while their address is unconfirmed. */
+/** A page of the cabinet for whoever is signed in: their name, «Выйти», and a word while their address is unconfirmed (the profile says it itself). */
 export async function CabinetPage({
   locale,
   path,
@@ -32,15 +32,13 @@ export async function CabinetPage({
       personName={actor?.name ?? ''}
       signOut={actor && <SignOutForm locale={locale} />}
     >
-      {actor && !actor.confirmed && (
+      {actor && !actor.confirmed && current !== 'profile' && (
         <div className="mb-8">
           <Notice tone="warn" title={t.title}>
             <p>{t.text}</p>
-            {current !== 'profile' && (
-              <p>
-                <a href={localePath(locale, '/cabinet/profile')}>{t.link}</a>
-              </p>
-            )}
+            <p>
+              <a href={localePath(locale, '/cabinet/profile')}>{t.link}</a>
+            </p>
           </Notice>
         </div>
       )}
