@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /** One server of each kind for the whole run; every test file takes its own database from the template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = passingFolder()
+  const folder = await passingFolder()
   const ports = {
     app: await freePort(),
     database: await freePort(),

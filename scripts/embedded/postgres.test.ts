@@ -10,7 +10,7 @@ import { clusterFolder } from './postgres-place'
 import { endProcess, startMark } from './processes'
 import { runSql } from './sql'
 
-const folder = passingFolder()
+const folder = await passingFolder()
 let options: PostgresOptions
 
 beforeEach(async () => {

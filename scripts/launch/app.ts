@@ -3,7 +3,11 @@ import { type Guarded, spawnGuarded } from '../embedded/guarded'
 import { applyMigrations } from '../migrate/apply'
 import { NEXT, SERVER } from './build'
 import type { Parts } from './parts'
+import { Refusal } from './refusal'
 import { ROOT, runNode } from './run'
+
+// `next dev` compiles before its first answer.
+const START_MS = 90_000
 
 export type App = { url: string; ended: Promise<number | null>; stop: () => Promise<void> }
 
@@ -43,13 +47,13 @@ async function untilAnswers(address: string, server: Guarded): Promise<void> {
   server.ended.finally(() => {
     gone = true
   })
-  while (!gone) {
-    const answers = await fetch(address).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (answers) return
+  const deadline = Date.now() + START_MS
+  let last = `${address} does not answer`
+  while (!gone && Date.now() < deadline) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(START_MS) }).catch(() => undefined)
+    if (answer?.ok) return
+    if (answer) last = `${address} answers ${answer.status}`
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('The app did not start.')
+  throw new Refusal(`The app did not start: ${gone ? 'it ended' : last}.`)
 }

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { removePostgres } from '../embedded/postgres'
+import { startMark } from '../embedded/processes'
 import { Refusal } from './refusal'
 
 const DATA = resolve(import.meta.dirname, '../../.data')
@@ -22,8 +32,13 @@ export function keptFolder(): DataFolder {
   return dataFolder(join(DATA, 'kept'))
 }
 
-/** A folder for one run. */
-export function passingFolder(): DataFolder {
+/** A folder for one run. Runs that were killed left theirs behind: they go now. */
+export async function passingFolder(): Promise<DataFolder> {
+  mkdirSync(DATA, { recursive: true })
+  for (const name of readdirSync(DATA)) {
+    const pid = /^run-(\d+)-/.exec(name)?.[1]
+    if (pid && startMark(Number(pid)) === undefined) await dataFolder(join(DATA, name)).remove()
+  }
   return dataFolder(join(DATA, `run-${process.pid}-${randomBytes(4).toString('hex')}`))
 }
 

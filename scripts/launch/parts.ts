@@ -11,6 +11,8 @@ export type Parts = {
   mailbox: Mailbox
   /** Everything the app reads from its environment, by the names of lib/platform/env.ts. */
   environment: Record<string, string>
+  /** Starts a database that was stopped again, on the same data and port: for tests of faults. */
+  startDatabase: () => Promise<Postgres>
   stop: () => Promise<void>
 }
 
@@ -25,8 +27,8 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
     return part
   }
   const appUrl = `http://localhost:${ports.app}`
-  try {
-    const database = keep(
+  const startDatabase = async () =>
+    keep(
       await startPostgres({
         dataDir: folder.postgres,
         port: ports.database,
@@ -35,6 +37,8 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
         durable,
       }),
     )
+  try {
+    const database = await startDatabase()
     const origins = [appUrl, `http://127.0.0.1:${ports.app}`]
     const store = keep(await startStore({ port: ports.store, folder: folder.store, origins }))
     const mailbox = keep(await startMailbox({ port: ports.mailbox, file: folder.mailbox }))
@@ -57,7 +61,7 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       CRON_SECRET: folder.secret('cron'),
       EDS_TRUST: 'demo',
     }
-    return { database, store, mailbox, environment, stop }
+    return { database, store, mailbox, environment, startDatabase, stop }
   } catch (error) {
     await stop()
     throw error

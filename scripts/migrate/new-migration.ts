@@ -38,7 +38,7 @@ if (sql === '' && !empty) {
 }
 
 async function diffOnPassingServer(): Promise<string> {
-  const folder = passingFolder()
+  const folder = await passingFolder()
   try {
     const server = await startPostgres({
       dataDir: folder.postgres,

@@ -1,0 +1,76 @@
+import { rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Stack, stackEnvironment } from '../../test/stack'
+import { buildApp, isBuilt, NEXT } from '../launch/build'
+import { type Job, ROOT, runNode } from '../launch/run'
+import { generateClient } from '../migrate/generate'
+import { findBrowser } from './browser'
+import { ONE_PASSED, readPlaywright, readVitest, type Tally, withExit } from './tally'
+
+const { resolve } = createRequire(import.meta.url)
+const program = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
+export const BENCH = join(ROOT, 'scripts/bench-pages.mjs')
+
+const report = (name: string) => join(ROOT, 'test-results', `${name}.json`)
+
+export async function style(): Promise<Tally> {
+  await runNode({ name: 'Biome', args: [program('@biomejs/biome', 'bin/biome'), 'check', '.'] })
+  return ONE_PASSED
+}
+
+export async function types(): Promise<Tally> {
+  generateClient()
+  await runNode({ name: 'next typegen', args: [NEXT, 'typegen'] })
+  await runNode({ name: 'tsc', args: [program('typescript', 'bin/tsc'), '--noEmit'] })
+  return ONE_PASSED
+}
+
+export async function unit(args: readonly string[] = []): Promise<Tally> {
+  generateClient()
+  const file = report('unit')
+  rmSync(file, { force: true })
+  const ok = await succeeds({
+    name: 'vitest',
+    args: [
+      program('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=verbose',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
+  })
+  return withExit(readVitest(file), ok)
+}
+
+export async function build(): Promise<Tally> {
+  if (isBuilt()) console.log('The build at hand was made from these very sources.')
+  else await buildApp()
+  return ONE_PASSED
+}
+
+/** Weighs the pages of a running server, where the bench is there. */
+export async function bench(stack: Stack): Promise<Tally> {
+  await runNode({ name: 'bench:pages', args: [BENCH], env: { BASE_URL: stack.url } })
+  return ONE_PASSED
+}
+
+/** Walks the journeys through a running server. */
+export async function journeys(stack: Stack, args: readonly string[] = []): Promise<Tally> {
+  const file = report('e2e')
+  rmSync(file, { force: true })
+  const ok = await succeeds({
+    name: 'playwright',
+    args: [program('@playwright/test', 'cli.js'), 'test', ...args],
+    env: { ...stackEnvironment(stack), CHROMIUM_PATH: findBrowser() },
+  })
+  return withExit(readPlaywright(file), ok)
+}
+
+async function succeeds(job: Job): Promise<boolean> {
+  return runNode(job).then(
+    () => true,
+    () => false,
+  )
+}

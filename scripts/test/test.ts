@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { type Stack, startStack } from '../../test/stack'
+import { isBuilt } from '../launch/build'
+import { Refusal } from '../launch/refusal'
+import { BENCH, bench, build, journeys, style, types, unit } from './stages'
+import { ONE_FAILED, sum, type Tally, totalLine } from './tally'
+
+/** Runs the whole test, or one part of it, and ends with the exit code that says how it went. */
+export async function test([part, ...args]: string[]): Promise<void> {
+  // A far zone with a quarter of an hour shows every place that forgot to name Asia/Almaty.
+  process.env.TZ = 'Asia/Kathmandu'
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+  const tally = sum(await run(part, args))
+  console.log(`\n${totalLine(tally)}`)
+  process.exit(tally.failed === 0 ? 0 : 1)
+}
+
+async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
+  switch (part) {
+    case 'unit':
+      return [await stage('unit', () => unit(args))]
+    case 'e2e':
+      return served([['journeys', (stack) => journeys(stack, args)]])
+    case undefined: {
+      const parts: ServedStage[] = [['journeys', journeys]]
+      if (existsSync(BENCH)) parts.unshift(['bench', bench])
+      return [
+        await stage('style', style),
+        await stage('types', types),
+        await stage('unit', unit),
+        ...(await served(parts)),
+      ]
+    }
+    default:
+      console.error('Usage: npm test · npm run test:unit [-- pattern] · npm run test:e2e [-- arguments]')
+      process.exit(2)
+  }
+}
+
+type ServedStage = [name: string, run: (stack: Stack) => Promise<Tally>]
+
+/** The stages that need the production build, on one server; without a build they cannot run. */
+async function served(stages: readonly ServedStage[]): Promise<Tally[]> {
+  const tallies = [await stage('build', build)]
+  if (!isBuilt()) return tallies
+  let stack: Stack | undefined
+  const start = await stage('server', async () => {
+    stack = await startStack()
+    return { passed: 0, failed: 0, skipped: 0 }
+  })
+  tallies.push(start)
+  if (!stack) return tallies
+  try {
+    for (const [name, run] of stages) {
+      const server = stack
+      tallies.push(await stage(name, () => run(server)))
+    }
+  } finally {
+    await stack.stop()
+  }
+  return tallies
+}
+
+/** Later stages run whatever becomes of this one. */
+async function stage(name: string, run: () => Promise<Tally>): Promise<Tally> {
+  console.log(`\n── ${name}`)
+  const began = Date.now()
+  const tally = await run().catch((error) => {
+    console.error(error instanceof Refusal ? error.message : error)
+    return ONE_FAILED
+  })
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  console.log(`── ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+  return tally
+}
