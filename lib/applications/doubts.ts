@@ -42,14 +42,12 @@ export async function listDuplicates(tx: Tx, actor: Actor, applicationId: string
   })
   if (!own.subjectKey) return { numbers: [], elsewhere: false }
   const where = { ...own, id: { not: applicationId }, status: { in: RIVALS } }
-  const [all, readable] = await Promise.all([
-    tx.application.count({ where }),
-    tx.application.findMany({
-      where: { AND: [where, readableBy(actor)] },
-      orderBy: { number: 'asc' },
-      select: { number: true },
-    }),
-  ])
+  const all = await tx.application.count({ where })
+  const readable = await tx.application.findMany({
+    where: { AND: [where, readableBy(actor)] },
+    orderBy: { number: 'asc' },
+    select: { number: true },
+  })
   return { numbers: readable.map((row) => row.number), elsewhere: all > readable.length }
 }
 

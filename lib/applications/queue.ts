@@ -131,7 +131,8 @@ export async function listQueue(
   const page = await findPage(tx, { AND: [scope, ofView(query.view)] }, readPlace(query.after))
   const shown = page.slice(0, PAGE)
   const last = shown.at(-1)
-  const [calendar, duplicates] = await Promise.all([getCalendar(tx), findDuplicates(tx, shown)])
+  const calendar = await getCalendar(tx)
+  const duplicates = await findDuplicates(tx, shown)
   const today = dateInAlmaty(now)
   const rows: QueueRow[] = []
   for (const row of shown) {
