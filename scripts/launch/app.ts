@@ -13,7 +13,11 @@ export type App = { url: string; ended: Promise<number | null>; stop: () => Prom
 
 /** Brings the database up to date and fills it with the demo's schools and people, once. */
 export async function prepareDatabase(parts: Parts): Promise<string[]> {
-  const applied = await applyMigrations(parts.database.url)
+  const applied = await applyMigrations(parts.database.url).catch((error: Error) => {
+    throw new Refusal(
+      `${error.message}\nThe data may be older than a migration that was rewritten; --reset starts afresh.`,
+    )
+  })
   await runNode({
     name: 'Seeding',
     args: ['--conditions=react-server', '--import', 'tsx', `${ROOT}/scripts/launch/seed.ts`],

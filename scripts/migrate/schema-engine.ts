@@ -23,8 +23,10 @@ export async function withSchemaEngine<T>(
   try {
     return await run(engine)
   } catch (error) {
-    // The engine's own error only says that the database refused; PostgreSQL said why.
-    throw adapters.refusal ?? error
+    // The engine's own error only says where the database refused; PostgreSQL said why.
+    if (!(adapters.refusal instanceof Error)) throw error
+    const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? 'script'
+    throw new Error(`PostgreSQL refused ${name}: ${adapters.refusal.message}`)
   } finally {
     engine.free()
     await adapters.disconnect()
