@@ -18,9 +18,9 @@ export function FileRow({
   action?: ReactNode
 }) {
   return (
-    <div className="flex gap-3 border-b border-line-soft py-3">
+    <div className="flex flex-wrap gap-x-3 gap-y-1 border-b border-line-soft py-3">
       <Icon name="file" className="mt-1 text-brand" />
-      <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+      <div className="min-w-0 flex-1 basis-36 [overflow-wrap:anywhere]">
         {href ? (
           <a href={href} className="font-bold">
             {name}

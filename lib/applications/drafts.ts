@@ -32,6 +32,7 @@ export async function startDraft(
         locale,
         periodKey: periodKey(service, {}, now),
         createdAt: now,
+        updatedAt: now,
       },
     ],
     skipDuplicates: true,

@@ -7,7 +7,6 @@ import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { paperValues } from '@/lib/domain/read-view'
 import { fillText, type Ground } from '@/lib/domain/service'
-import type { Status } from '@/lib/domain/status'
 import type { Text } from '@/lib/domain/text'
 import { findOrganisation, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
@@ -56,7 +55,9 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     tx,
     revision?.snapshot.organisation.id ?? application.organisationId ?? '',
   )
-  const documents = (await listDocuments(tx, application.id)).filter((d) => isForApplicant(application, d.slot))
+  const documents = (await listDocuments(tx, application.id)).filter((d) =>
+    isForApplicant(application, d.slot),
+  )
   const history = await listHistory(tx, application.id)
   const isEditable = status === 'draft' || status === 'correction'
   return {
@@ -96,11 +97,14 @@ async function dueOf(
   }
 }
 
-const isRefusal = (status: Status) => status === 'intake_refused' || status === 'refused'
+const isRefusal = (status: string) => status === 'intake_refused' || status === 'refused'
 
-function refusedBy({ status, service }: Application, history: readonly HistoryEvent[]): Refused | null {
+export function refusedBy(
+  { status, service }: Application,
+  history: readonly HistoryEvent[],
+): Refused | null {
   if (!isRefusal(status)) return null
-  const reason = reasonSchema.safeParse(history.findLast((event) => isRefusal(event.to as Status))?.detail)
+  const reason = reasonSchema.safeParse(history.findLast((event) => isRefusal(event.to))?.detail)
   const grounds = status === 'refused' ? service.grounds : service.intakeGrounds
   const ground = grounds.find((g) => g.code === reason.data?.ground)
   return ground && reason.data ? { ground, explanation: reason.data.explanation } : null

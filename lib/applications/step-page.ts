@@ -92,10 +92,11 @@ async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promis
   return { application, answers, attached, form, today }
 }
 
-/** The first step that is not complete, else the first: where a form is taken up again. */
+/** Where a form is taken up: a new one at its first step, another at the first that is not complete. */
 export async function getEntryStep(tx: Tx, actor: Actor, number: number, now: Date): Promise<string> {
   const { form } = await readForm(tx, actor, number, now)
-  return (form.steps.find((step) => !step.isComplete) ?? form.steps[0])?.key ?? DOCUMENTS_STEP
+  const open = form.savedAt ? form.steps.find((step) => !step.isComplete) : undefined
+  return (open ?? form.steps[0])?.key ?? DOCUMENTS_STEP
 }
 
 export async function getStepPage(

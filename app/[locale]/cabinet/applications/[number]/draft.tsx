@@ -29,6 +29,7 @@ export function Draft({
   const t = applicationMessages[locale]
   const { replaced, outdated } = signingMessages[locale]
   const { application, isRemade, isOutdated } = page
+  const isSigned = Boolean(application.revision?.signedBy)
   const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
   return (
     <div className="mb-10">
@@ -51,8 +52,12 @@ export function Draft({
               </Notice>
             </div>
           )}
-          <Signing locale={locale} page={page} permalink={permalink} news={news} />
-          <Sending locale={locale} page={page} permalink={permalink} />
+          {/* What is to be done next comes first. */}
+          <div className="space-y-8">
+            {isSigned && <Sending locale={locale} page={page} permalink={permalink} />}
+            <Signing locale={locale} page={page} permalink={permalink} news={news} />
+            {!isSigned && <Sending locale={locale} page={page} permalink={permalink} />}
+          </div>
         </>
       )}
       <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">

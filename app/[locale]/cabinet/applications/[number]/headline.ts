@@ -44,12 +44,17 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
   }
 }
 
-function draftHeadline({ application, isRemade }: ApplicationPage, locale: Locale): Headline {
-  const { headline, lead } = applicationMessages[locale]
+function draftHeadline({ application, isRemade, organisation }: ApplicationPage, locale: Locale): Headline {
+  const { headline, lead, providers } = applicationMessages[locale]
   const { replaced } = signingMessages[locale]
   if (!application.revision && isRemade) return { title: replaced.title, lead: replaced.lost }
   if (!application.revision) return { title: headline.unfinished, lead: lead.unfinished }
-  return application.revision.signedBy
-    ? { title: headline.signed, lead: lead.signed }
-    : { title: headline.created, lead: lead.created }
+  switch (application.revision.signedBy) {
+    case 'scan':
+      return { title: headline.signed, lead: lead.signed }
+    case 'atSchool':
+      return { title: headline.toSend, lead: lead.toSend(providers[organisation?.kind ?? 'school'].at) }
+    case null:
+      return { title: headline.created, lead: lead.created }
+  }
 }

@@ -25,7 +25,7 @@ export function Sending({
   const form = { permalink, locale, texts: formTexts(locale) }
   const isSigned = application.revision?.signedBy !== null
   return (
-    <section id="send" aria-labelledby="send-title" className="mt-6 rounded bg-mist p-4 sm:p-6">
+    <section id="send" aria-labelledby="send-title" className="rounded bg-mist p-4 sm:p-6">
       <h2 id="send-title" className="mb-2 text-lg">
         {t.title}
       </h2>

@@ -78,14 +78,16 @@ function OnPaper({
         <Numbered n={3}>
           <p className="mb-3 font-bold">{t.attach}</p>
           {page.upload && (
-            <UploadField
-              locale={locale}
-              slot={SIGNED_STATEMENT}
-              upload={page.upload}
-              current={page.signedStatement ?? undefined}
-              news={news}
-              remove={{ action: removing(locale), number }}
-            />
+            <div className="-mb-6 -ml-11 sm:ml-0">
+              <UploadField
+                locale={locale}
+                slot={SIGNED_STATEMENT}
+                upload={page.upload}
+                current={page.signedStatement ?? undefined}
+                news={news}
+                remove={{ action: removing(locale), number }}
+              />
+            </div>
           )}
         </Numbered>
       </ol>
