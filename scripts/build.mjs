@@ -3,4 +3,7 @@ import { prepare } from './install.mjs'
 // npm run build
 await prepare()
 const { buildApp } = await import('./launch/build.ts')
-await buildApp()
+await buildApp().catch((error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
