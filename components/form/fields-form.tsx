@@ -17,6 +17,7 @@ export type FormTexts = ControlTexts & {
   refused: string
   signedOut: string
   signIn: string
+  tryAgain: string
   email: string
   password: string
 }
@@ -66,13 +67,10 @@ export function FieldsForm({
 
   const idOf = (name: string) => `${idPrefix}${name}`
   const known = new Set([...Object.keys(hidden), ...fields.flatMap(inputNames)])
-  // A page that could not load its fields (the session has gone) still keeps what was typed into them.
-  const kept =
-    state.status === 'signedOut' ? Object.entries(state.values).filter(([name]) => !known.has(name)) : []
-  const shown: readonly FormButton[] =
-    state.status === 'signedOut' && fields.length === 0
-      ? [{ label: texts.signIn, variant: 'primary' }]
-      : buttons
+  // A page that could not load its fields (no session, or no database) still keeps what was typed into them.
+  const isLost = state.status === 'signedOut' || state.status === 'unavailable'
+  const kept = isLost ? Object.entries(state.values).filter(([name]) => !known.has(name)) : []
+  const shown = isLost && fields.length === 0 ? [rescue(state, texts)] : buttons
 
   return (
     <form
@@ -158,6 +156,11 @@ export function FieldsForm({
       </div>
     </form>
   )
+}
+
+/** The one press that carries on with what was kept. */
+function rescue(state: FormState, texts: FormTexts): FormButton {
+  return { label: state.status === 'signedOut' ? texts.signIn : texts.tryAgain, variant: 'primary' }
 }
 
 function inputNames(field: FormField): string[] {

@@ -5,31 +5,31 @@ import { accountMessages } from '@/lib/i18n/accounts'
 import { formTexts } from '@/lib/i18n/forms'
 import { FieldsForm } from './fields-form'
 
-/**
- * What a page shows when its form was posted after the session had gone (`loadAs` answers `signedOut`):
- * sign-in fields, with all that was typed kept inside. Give the same `action` and `permalink` as the form's.
- */
-export function SignedOut({
-  forms,
-  locale,
-}: {
+type Kept = {
   forms: readonly {
     action: (previous: FormState, form: FormData) => Promise<FormState>
     permalink: string
   }[]
   locale: Locale
-}) {
+}
+
+/**
+ * The forms of a page that could not be loaded, with all that was typed kept inside and one press to go on.
+ * Give the same `action` and `permalink` as the forms' own.
+ */
+export function KeptForms({ forms, locale }: Kept) {
+  return forms.map(({ action, permalink }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and forms may share a permalink
+    <FieldsForm key={index} {...{ action, permalink, locale }} texts={formTexts(locale)} />
+  ))
+}
+
+/** What a page shows when its form was posted after the session had gone: the sign-in fields on top. */
+export function SignedOut({ forms, locale }: Kept) {
   return (
     <div className="max-w-reading">
       <PageTitle>{accountMessages[locale].login.title}</PageTitle>
-      {forms.map(({ action, permalink }, index) => (
-        <FieldsForm
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and forms may share a permalink
-          key={index}
-          {...{ action, permalink, locale }}
-          texts={formTexts(locale)}
-        />
-      ))}
+      <KeptForms forms={forms} locale={locale} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { forgetExpired } from '@/lib/auth/mutations'
 import { cleanKey } from '@/lib/documents/keep'
+import { forgetDelivered } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteObject, listObjects } from '@/lib/platform/storage'
@@ -35,11 +37,12 @@ async function paperHashes(tx: Tx, hashes: string[]): Promise<string[]> {
  */
 export async function sweep(now: Date): Promise<{ rows: number; objects: number }> {
   const before = new Date(now.getTime() - GRACE_MS)
-  const { count: rows } = await asSystem('nightly', (tx) =>
-    tx.document.deleteMany({
+  const rows = await asSystem('nightly', async (tx) => {
+    const { count } = await tx.document.deleteMany({
       where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} } },
-    }),
-  )
+    })
+    return count + (await forgetExpired(tx, now)) + (await forgetDelivered(tx, now))
+  })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {
     for await (const keys of listObjects(prefix, before)) {

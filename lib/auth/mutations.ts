@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
+import { SESSION_SECONDS } from './cookie'
 
 /** Opens a session and answers its id, which only the person's encrypted cookie will hold. */
 export async function startSession(tx: Tx, accountId: string, now: Date): Promise<string> {
@@ -11,4 +12,17 @@ export async function startSession(tx: Tx, accountId: string, now: Date): Promis
 
 export async function revokeSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
   await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
+}
+
+/** Sessions and links that can open nothing any more, and counters that have run out. */
+export async function forgetExpired(tx: Tx, now: Date): Promise<number> {
+  const lastSeen = new Date(now.getTime() - SESSION_SECONDS * 1000)
+  const counts = await Promise.all([
+    tx.session.deleteMany({
+      where: { OR: [{ lastSeenAt: { lt: lastSeen } }, { revokedAt: { lt: lastSeen } }] },
+    }),
+    tx.token.deleteMany({ where: { expiresAt: { lt: lastSeen } } }),
+    tx.rateLimiterFlexible.deleteMany({ where: { expire: { lt: now } } }),
+  ])
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }

@@ -46,6 +46,7 @@ const kk = {
   signedOutTitle: 'Қайта кіріңіз',
   refusedTitle: 'Орындалмады',
   signInAndSave: 'Кіріп, жалғастыру',
+  tryAgain: 'Қайталап көру',
 }
 
 const ru: Widen<typeof kk> = {
@@ -90,6 +91,7 @@ const ru: Widen<typeof kk> = {
   signedOutTitle: 'Войдите снова',
   refusedTitle: 'Не выполнено',
   signInAndSave: 'Войти и продолжить',
+  tryAgain: 'Повторить',
 }
 
 export const formMessages = { kk, ru }
@@ -108,6 +110,7 @@ export function formTexts(locale: Locale) {
     date: common.date,
     signedOut: own.signedOutTitle,
     signIn: own.signInAndSave,
+    tryAgain: own.tryAgain,
     email: own.email,
     password: own.password,
   }

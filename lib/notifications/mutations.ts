@@ -103,3 +103,12 @@ export async function putOff(tx: Tx, letter: OutboxLetter, reason: string, now: 
     },
   })
 }
+
+const KEPT_MS = 90 * 24 * HOUR
+
+/** Letters that went out long ago; the history of an application tells what happened. */
+export async function forgetDelivered(tx: Tx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_MS)
+  const { count } = await tx.outbox.deleteMany({ where: { deliveredAt: { lt: before } } })
+  return count
+}

@@ -1,4 +1,4 @@
-import { SignedOut } from '@/components/form/signed-out'
+import { KeptForms, SignedOut } from '@/components/form/signed-out'
 import { Absent } from '@/components/ui/absent'
 import { Unavailable } from '@/components/ui/unavailable'
 import type { Page } from '@/lib/applications/cabinet-loaders'
@@ -16,6 +16,11 @@ export function NotReady({
   forms?: readonly { action: FormAction; permalink: string }[]
 }) {
   if (page.status === 'absent') return <Absent locale={locale} />
-  if (page.status === 'unavailable') return <Unavailable locale={locale} requestId={page.requestId} />
-  return <SignedOut locale={locale} forms={forms} />
+  if (page.status === 'signedOut') return <SignedOut locale={locale} forms={forms} />
+  return (
+    <>
+      <Unavailable locale={locale} requestId={page.requestId} />
+      <KeptForms locale={locale} forms={forms} />
+    </>
+  )
 }
