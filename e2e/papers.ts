@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test'
+import { verifyMessages } from '@/lib/i18n/verify'
+import { open } from './pages/room'
+import type { Reader } from './test'
+
+/** Letters that fonts without them print as garbage, silently. */
+export const KAZAKH_LETTERS = 'ӘҒҚҢӨҰҮҺІ'
+
+export function expectKazakhLetters(text: string): void {
+  expect([...KAZAKH_LETTERS].filter((letter) => !text.toUpperCase().includes(letter))).toEqual([])
+}
+
+/** The check code printed on a paper. */
+export function checkCodeOf(text: string): string {
+  const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(text)?.[0]
+  if (!code) throw new Error('the paper has no check code')
+  return code
+}
+
+/** Anyone may ask by the code: the paper is real and in force. */
+export async function expectValid(reader: Reader, code: string): Promise<void> {
+  const { page, language } = reader
+  const t = verifyMessages[language]
+  await open(reader, '/verify')
+  await page.getByLabel(t.code).fill(code)
+  await page.getByRole('button', { name: t.check }).click()
+  await expect(page.getByText(t.valid, { exact: true })).toBeVisible()
+}

@@ -1,0 +1,46 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Locale } from '@/lib/domain/text'
+import { signIn } from './pages/account'
+import { type Parent, settleParent } from './people'
+
+/** Whoever sits before a screen: a page, the language they read and whether scripts run. */
+export type Reader = { page: Page; language: Locale; script: boolean }
+
+type Options = { language: Locale }
+type Fixtures = {
+  /** Nobody yet: a fresh browser. */
+  reader: Reader
+  /** A parent with a child, known to the app and to nobody else. */
+  family: Parent
+  /** That parent, signed in. */
+  parent: Reader
+  /** Another browser for somebody of the demo: a clerk, a director. */
+  staff: (email: string) => Promise<Reader>
+}
+
+export const test = base.extend<Options & Fixtures>({
+  language: ['ru', { option: true }],
+  locale: ({ language }, use) => use(`${language}-KZ`),
+  reader: ({ page, language, javaScriptEnabled }, use) =>
+    use({ page, language, script: javaScriptEnabled ?? true }),
+  family: async ({ language }, use) => use(await settleParent(language)),
+  parent: async ({ reader, family }, use) => {
+    await signIn(reader, family.email)
+    await use(reader)
+  },
+  staff: async ({ browser, language }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (email) => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      const reader = { page: await context.newPage(), language, script: true }
+      await signIn(reader, email)
+      return reader
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
+
+export const PHONE = { viewport: { width: 360, height: 740 } }
