@@ -51,10 +51,8 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
   const { revision, service, status } = application
   const profile = await getProfile(tx, actor)
   const current = withProfile(service, application.answers, profile)
-  const organisation = await findOrganisation(
-    tx,
-    revision?.snapshot.organisation.id ?? application.organisationId ?? '',
-  )
+  const provider = revision?.snapshot.organisation.id ?? application.organisationId
+  const organisation = provider ? await findOrganisation(tx, provider) : null
   const documents = (await listDocuments(tx, application.id)).filter((d) =>
     isForApplicant(application, d.slot),
   )

@@ -14,6 +14,7 @@ import { DomainError } from '@/lib/domain/error'
 import { type Field, placeKeys } from '@/lib/domain/fields'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import {
+  findOrganisation,
   listDistricts,
   listOrganisations,
   listRegions,
@@ -71,7 +72,8 @@ async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promis
   if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
   const { service } = application
   const today = dateInAlmaty(now)
-  const [profile, attached] = await Promise.all([getProfile(tx, actor), listDocuments(tx, application.id)])
+  const profile = await getProfile(tx, actor)
+  const attached = await listDocuments(tx, application.id)
   const answers = withProfile(service, application.answers, profile)
   const steps = service.steps.map((step) => ({
     key: step.key,
@@ -115,13 +117,15 @@ export async function getStepPage(
     return value ? [{ field, value }] : []
   })
   const kept = application.answers[key] ?? {}
+  const provider = fields.find((field) => field.kind === 'organisation')
+  const place = provider ? await placeOf(tx, provider, kept) : {}
   return {
     ...form,
     step,
     given,
     asked: fields.filter((field) => !given.some((g) => g.field.key === field.key)),
-    values: kept,
-    places: await readPlaces(tx, form.service, fields, kept),
+    values: { ...kept, ...place },
+    places: provider ? await readPlaces(tx, form.service, provider, place) : null,
     faults: checkStep(form.service, step, answers, today).faults,
   }
 }
@@ -136,21 +140,33 @@ export async function getDocumentsPage(
   return { ...form, needed: neededDocuments(form.service, answers), attached }
 }
 
-/** Lists are of the kinds that the service names; a chosen provider that has left them is not offered again. */
+/** Where the chosen provider is, else what was chosen of region and district on the way to one. */
+async function placeOf(
+  tx: Tx,
+  field: Field,
+  kept: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const keys = placeKeys(field)
+  const id = kept[field.key]
+  const chosen = id ? await findOrganisation(tx, id) : null
+  return {
+    [keys.region]: chosen?.regionKato ?? kept[keys.region] ?? '',
+    [keys.district]: chosen?.districtCode ?? kept[keys.district] ?? '',
+  }
+}
+
+/** Lists are of the kinds that the service names. */
 async function readPlaces(
   tx: Tx,
-  service: ServiceDefinition,
-  fields: readonly Field[],
-  values: Readonly<Record<string, string>>,
-): Promise<Places | null> {
-  const field = fields.find((f) => f.kind === 'organisation')
-  if (!field) return null
+  { providerKinds }: ServiceDefinition,
+  field: Field,
+  place: Readonly<Record<string, string>>,
+): Promise<Places> {
   const keys = placeKeys(field)
-  const [region, district] = [values[keys.region], values[keys.district]]
-  const [regions, districts, organisations] = await Promise.all([
-    listRegions(tx),
-    region ? listDistricts(tx, region, service.providerKinds) : [],
-    district ? listOrganisations(tx, district, service.providerKinds) : [],
-  ])
-  return { regions, districts, organisations }
+  const [region, district] = [place[keys.region], place[keys.district]]
+  return {
+    regions: await listRegions(tx),
+    districts: region ? await listDistricts(tx, region, providerKinds) : [],
+    organisations: district ? await listOrganisations(tx, district, providerKinds) : [],
+  }
 }
