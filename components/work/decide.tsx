@@ -1,5 +1,6 @@
 import { stepFields } from '@/components/application/step-fields'
 import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
 import type { DecisionPage } from '@/lib/applications/work-loaders'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { FormField } from '@/lib/domain/form-state'
@@ -11,6 +12,7 @@ import { workMessages } from '@/lib/i18n/work'
 import { DecisionForm } from './decision-form'
 import { DecisionFrame } from './decision-frame'
 import { RegisterPage } from './register-page'
+import { ReviewDocument } from './review-documents'
 import { SignPage } from './sign-page'
 
 /** The page of one decision. */
@@ -44,15 +46,27 @@ export function Decide({
             step={step}
             fields={reasonFields(locale, decision.grounds)}
             submit={{ label: action, variant: 'danger' }}
+            note={t.refusalIsFinal}
           />
-          <p className="mt-4 text-muted">{t.refusalIsFinal}</p>
         </DecisionFrame>
       )
     }
     case 'prepare': {
       const { title, lead, submit } = t.steps.prepare
       return (
-        <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
+        <DecisionFrame
+          locale={locale}
+          decision={decision}
+          title={title}
+          lead={lead}
+          beside={
+            <Panel title={workMessages[locale].review.documents}>
+              {decision.documents.map((document) => (
+                <ReviewDocument key={document.documentId} locale={locale} document={document} />
+              ))}
+            </Panel>
+          }
+        >
           <DecisionForm
             locale={locale}
             number={number}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { FieldsForm } from '@/components/form/fields-form'
 import {
   approveOrder,
@@ -37,7 +36,7 @@ export function DecisionForm({
   submit,
   fields = [],
   hidden = {},
-  before,
+  note,
 }: {
   locale: Locale
   number: number
@@ -45,7 +44,8 @@ export function DecisionForm({
   submit: { label: string; variant: 'primary' | 'danger' }
   fields?: readonly FormField[]
   hidden?: Readonly<Record<string, string>>
-  before?: ReactNode
+  /** Said right above the button. */
+  note?: string
 }) {
   return (
     <FieldsForm
@@ -56,7 +56,7 @@ export function DecisionForm({
       fields={fields}
       hidden={{ number: String(number), ...hidden }}
       buttons={[submit]}
-      before={before}
+      after={note && <p className="mb-4">{note}</p>}
     />
   )
 }

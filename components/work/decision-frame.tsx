@@ -12,27 +12,33 @@ export function DecisionFrame({
   decision,
   title,
   lead,
+  beside,
   children,
 }: {
   locale: Locale
   decision: DecisionPage
   title: string
   lead?: string
+  /** What to look at while deciding. */
+  beside?: ReactNode
   children: ReactNode
 }) {
   const t = decisionMessages[locale]
   const numbered = workMessages[locale].queue.numbered(decision.number)
   return (
-    <div className="max-w-reading">
-      <p className="text-sm">
-        <a href={localePath(locale, `/work/applications/${decision.number}`)} className="inline-block py-1">
-          {t.back}
-        </a>
-      </p>
-      <PageTitle caption={`${numbered} · ${decision.subjectName}`} lead={lead}>
-        {title}
-      </PageTitle>
-      {children}
+    <div className={beside ? 'grid items-start gap-8 lg:grid-cols-2' : 'max-w-reading'}>
+      <div>
+        <p className="text-sm">
+          <a href={localePath(locale, `/work/applications/${decision.number}`)} className="inline-block py-1">
+            {t.back}
+          </a>
+        </p>
+        <PageTitle caption={`${numbered} · ${decision.subjectName}`} lead={lead}>
+          {title}
+        </PageTitle>
+        {children}
+      </div>
+      {beside}
     </div>
   )
 }

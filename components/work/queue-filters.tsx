@@ -50,7 +50,7 @@ export function QueueViews({
             <a
               href={localePath(locale, queuePath({ view: item.view, search }))}
               aria-current={item.view === view ? 'page' : undefined}
-              className="flex min-h-target items-center gap-2 rounded border border-line-soft px-3 py-1 no-underline hover:border-brand aria-[current=page]:border-brand aria-[current=page]:bg-brand aria-[current=page]:text-on-brand"
+              className="flex min-h-target items-center gap-2 rounded border border-line-soft px-3 py-1 text-sm no-underline sm:text-base hover:border-brand aria-[current=page]:border-brand aria-[current=page]:bg-brand aria-[current=page]:text-on-brand"
             >
               <span>{labelOf(item.view)}</span>
               <strong className="tabular-nums">{item.count}</strong>

@@ -50,11 +50,7 @@ function cellsOf(row: QueueRow, locale: Locale): Record<Key, React.ReactNode> {
             {t.duplicate}
           </StatusTag>
         )}
-        {row.isUnproven && (
-          <StatusTag tone="neutral" icon="info">
-            {t.unproven}
-          </StatusTag>
-        )}
+        {row.isUnproven && <span className="block w-full text-sm text-muted">{t.unproven}</span>}
       </span>
     ),
   }

@@ -1,6 +1,6 @@
 import { DocumentRow } from '@/components/documents/document-row'
 import { FileRow } from '@/components/ui/file-row'
-import type { Review, ReviewDocument } from '@/lib/applications/review'
+import type { ReviewDocument as Document, Review } from '@/lib/applications/review'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'
 
@@ -10,7 +10,7 @@ export function ReviewDocuments({ locale, review }: { locale: Locale; review: Re
   return (
     <>
       {review.documents.map((document) => (
-        <Shown key={document.documentId} locale={locale} document={document} />
+        <ReviewDocument key={document.documentId} locale={locale} document={document} />
       ))}
       <FileRow
         name={t.statementRevision(review.revision.ordinal)}
@@ -18,12 +18,12 @@ export function ReviewDocuments({ locale, review }: { locale: Locale; review: Re
         format="PDF"
         note={t.mark(review.revision.mark)}
       />
-      {review.scan && <Shown locale={locale} document={review.scan} />}
+      {review.scan && <ReviewDocument locale={locale} document={review.scan} />}
     </>
   )
 }
 
-function Shown({ locale, document }: { locale: Locale; document: ReviewDocument }) {
+export function ReviewDocument({ locale, document }: { locale: Locale; document: Document }) {
   const t = workMessages[locale].review
   const href = `/api/documents/${document.documentId}`
   return (

@@ -4,7 +4,7 @@ import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import type { Ground } from '@/lib/domain/service'
-import type { Text } from '@/lib/domain/text'
+import type { Locale, Text } from '@/lib/domain/text'
 import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
 import type { Tx } from '@/lib/platform/db'
 import type { HistoryEvent } from './data'
@@ -13,7 +13,7 @@ import { type AttachedDocument, listDocuments } from './documents'
 import { isSignedOnPaper, loadSent, type Sent } from './intake'
 import { partsOf } from './policy'
 import { startingResult } from './result'
-import { lastEvent } from './review'
+import { attachedTo, lastEvent, type ReviewDocument } from './review'
 import { dueDates } from './sending'
 import { readSheet, type SigningSheet } from './signing-sheet'
 import { isStep, mayOpen, STEPS, type Step } from './work-steps'
@@ -31,7 +31,12 @@ type Form =
       wanted: Wanted | null
     }
   | { step: 'refuse-intake' | 'refuse'; grounds: readonly Ground[] }
-  | { step: 'prepare'; fields: readonly Field[]; values: Readonly<Record<string, string>> }
+  | {
+      step: 'prepare'
+      fields: readonly Field[]
+      values: Readonly<Record<string, string>>
+      documents: ReviewDocument[]
+    }
   | { step: 'sign'; sheet: SigningSheet; wanted: Wanted }
   | { step: 'take-back' }
   /** Somebody else was first, or the parent has cancelled. */
@@ -40,19 +45,21 @@ type Form =
 /** What a page of a decision shows. */
 export type Decision = { number: number; subjectName: string; service: Text } & Form
 
+type At = { locale: Locale; now: Date }
+
 export async function readDecision(
   tx: Tx,
   actor: Actor,
   number: number,
   step: string,
-  now: Date,
+  { locale, now }: At,
 ): Promise<Decision> {
   if (!isStep(step)) throw new DomainError('absent')
   const sent = await loadSent(tx, actor, number)
   const { application, snapshot } = sent
   const about = { number, subjectName: snapshot.subject.name, service: application.service.name }
   if (mayOpen(actor, step, application.facts))
-    return { ...about, ...(await readForm(tx, actor, sent, step, now)) }
+    return { ...about, ...(await readForm(tx, actor, sent, step, { locale, now })) }
   const works = partsOf(actor, application.facts).some((part) => part !== 'applicant')
   if (!works || isFrom(STEPS[step], application.status)) throw new DomainError('absent')
   return { ...about, step: 'taken', event: await lastEvent(tx, actor, number) }
@@ -63,7 +70,7 @@ function isFrom(action: Action, status: string): boolean {
   return from.includes(status)
 }
 
-async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, now: Date): Promise<Form> {
+async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, now }: At): Promise<Form> {
   const { application, revision, organisation } = sent
   const { service } = application
   switch (step) {
@@ -85,8 +92,11 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, now: Date)
       return { step, grounds: service.intakeGrounds }
     case 'refuse':
       return { step, grounds: service.grounds }
-    case 'prepare':
-      return { step, fields: service.result.fields, values: startingResult(application, dateInAlmaty(now)) }
+    case 'prepare': {
+      const values = startingResult(application, dateInAlmaty(now))
+      const documents = attachedTo(sent, await listDocuments(tx, application.id), locale)
+      return { step, fields: service.result.fields, values, documents }
+    }
     case 'sign': {
       const sheet = await readSheet(tx, actor, sent, now)
       return { step, sheet, wanted: { slot: sheet.slot, current: sheet.scan } }

@@ -71,7 +71,7 @@ export async function readReview(
     applicantName: snapshot.applicant.name,
     sections: readSections(service, snapshot.answers, locale, snapshot.organisation.name[locale]),
     revision: { ordinal: revision.ordinal, mark: revision.mark, signedBy: revision.signedBy },
-    documents: attachments(sent, files, locale),
+    documents: attachedTo(sent, files, locale),
     scan: titled(
       files.find((file) => file.documentId === revision.scanId),
       SIGNED_STATEMENT.title[locale],
@@ -99,7 +99,7 @@ function titled(file: AttachedDocument | undefined, title: string): ReviewDocume
 }
 
 /** The documents that the signature covers, in the order of the definition. */
-function attachments(sent: Sent, files: readonly AttachedDocument[], locale: Locale): ReviewDocument[] {
+export function attachedTo(sent: Sent, files: readonly AttachedDocument[], locale: Locale): ReviewDocument[] {
   return sent.application.service.documents.flatMap(({ key, title }) => {
     const signed = sent.snapshot.attachments.find((file) => file.slot === key)
     return (

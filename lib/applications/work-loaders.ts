@@ -111,7 +111,9 @@ export type DecisionPage = Decision & { upload: UploadForm | null }
 export function loadDecision(locale: Locale, number: string, step: string): Promise<WorkPage<DecisionPage>> {
   const path = `/work/applications/${number}/${step}`
   return loadWork(locale, path, async (actor) => {
-    const decision = await asActor(actor, (tx) => readDecision(tx, actor, parseNumber(number), step, now()))
+    const decision = await asActor(actor, (tx) =>
+      readDecision(tx, actor, parseNumber(number), step, { locale, now: now() }),
+    )
     const wanted = 'wanted' in decision ? decision.wanted : null
     if (!wanted) return { ...decision, upload: null }
     const address = { number: decision.number, slot: wanted.slot.key }

@@ -28,7 +28,7 @@ export async function onSigning(school: School) {
 }
 
 export function decide(actor: Actor, number: number, step: string, now = hour(4)) {
-  return asActor(actor, (tx) => readDecision(tx, actor, number, step, now))
+  return asActor(actor, (tx) => readDecision(tx, actor, number, step, { locale: 'ru', now }))
 }
 
 /** The sheet as its page shows it. */

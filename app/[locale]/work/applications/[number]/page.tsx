@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { AnswerSections } from '@/components/application/answer-sections'
 import { HistoryTimeline } from '@/components/application/history-timeline'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
+import { Answers } from '@/components/work/answers'
 import { DecisionBar } from '@/components/work/decision-bar'
 import { ReviewDocuments } from '@/components/work/review-documents'
 import { ReviewHead } from '@/components/work/review-head'
@@ -66,17 +66,15 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                 </Panel>
               )}
               <Panel title={t.answers}>
-                <AnswerSections locale={locale} sections={review.sections} open />
-              </Panel>
-            </div>
-            <div className="space-y-6">
-              <Panel title={t.documents}>
-                <ReviewDocuments locale={locale} review={review} />
+                <Answers locale={locale} sections={review.sections} />
               </Panel>
               <Panel title={t.history}>
                 <HistoryTimeline locale={locale} events={review.history} titles={events} />
               </Panel>
             </div>
+            <Panel title={t.documents}>
+              <ReviewDocuments locale={locale} review={review} />
+            </Panel>
           </div>
           <DecisionBar locale={locale} review={review} />
         </>
