@@ -73,7 +73,7 @@ export const chooseAtSchool = formAction({
   run: async ({ actor, form, locale, now }) => {
     const number = parseNumber(text(form, '_number'))
     await unlessDone(asActor(actor, (tx) => chooseSigningAtSchool(tx, actor, number, now)))
-    go(locale, `${applicationPath(number)}#send`)
+    go(locale, applicationPath(number))
   },
 })
 
@@ -114,7 +114,7 @@ export const removeFile = formAction({
     const number = parseNumber(text(form, 'number'))
     const [slot, documentId] = [text(form, 'slot'), text(form, 'documentId')]
     await unlessDone(asActor(actor, (tx) => removeDocument(tx, actor, { number, slot, documentId }, now)))
-    const page = slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP)
-    go(locale, `${page}#document-${slot}`)
+    // No #document-…: to an address that differs by that alone, a script only scrolls and draws nothing new.
+    go(locale, slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP))
   },
 })
