@@ -2,7 +2,10 @@ import { defineConfig } from '@playwright/test'
 
 // The server, its parts and the browser are found by `npm run test:e2e`, which tells them by environment.
 export default defineConfig({
-  testDir: 'e2e',
+  projects: [
+    { name: 'journeys', testDir: 'e2e' },
+    { name: 'launcher', testDir: 'test' },
+  ],
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,

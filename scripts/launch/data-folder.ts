@@ -27,9 +27,9 @@ export type DataFolder = {
   remove: () => Promise<void>
 }
 
-/** What the embedded parts keep from one start to the next. */
+/** What the embedded parts keep from one start to the next; DATA_FOLDER keeps it elsewhere. */
 export function keptFolder(): DataFolder {
-  return dataFolder(join(DATA, 'kept'))
+  return dataFolder(resolve(process.env.DATA_FOLDER ?? join(DATA, 'kept')))
 }
 
 /** A folder for one run. Runs that were killed left theirs behind: they go now. */
