@@ -9,7 +9,7 @@ import { fillText, type ServiceDefinition } from '@/lib/domain/service'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
 import type { Organisation } from '@/lib/organisations/data'
-import type { StatementPaper } from '@/lib/papers/statement'
+import type { StatementPaper } from '@/lib/papers/paper'
 import type { Application } from './data'
 import type { AttachedDocument } from './documents'
 

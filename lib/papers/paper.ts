@@ -1,4 +1,5 @@
-import type { Text } from '@/lib/domain/text'
+import type { DateOnly } from '@/lib/domain/dates'
+import type { Locale, Text } from '@/lib/domain/text'
 
 /** Where anyone can check the paper; `code` is the 16 symbols without dashes. */
 export type Check = { url: string; code: string }
@@ -7,3 +8,19 @@ export type Issuer = { name: Text; address: Text; phone: string }
 
 /** How the head signed: by hand on the printed sheet, or with an EDS over these very bytes. */
 export type SignedAs = 'paper' | 'eds'
+
+/** Everything that the applicant's statement says. */
+export type StatementPaper = {
+  locale: Locale
+  number: number
+  revision: number
+  /** Four symbols that tell this revision from its twins: the clerk compares them with the scan. */
+  mark: string
+  date: DateOnly
+  addressee: { organisation: string; head: string }
+  applicant: { name: string; iin: string; address: string; phone: string; email: string }
+  title: string
+  body: readonly string[]
+  sections: readonly { title: string; rows: readonly { label: string; value: string }[] }[]
+  attachments: readonly { title: string; fileName: string; bytes: number; sha256: string }[]
+}

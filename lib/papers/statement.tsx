@@ -1,27 +1,12 @@
 import { View } from '@react-pdf/renderer'
-import { type DateOnly, formatDate } from '@/lib/domain/dates'
-import type { Locale } from '@/lib/domain/text'
+import { formatDate } from '@/lib/domain/dates'
 import { paperPhrases } from '@/lib/i18n/papers'
+import type { StatementPaper } from './paper'
 import { each } from './parts/each'
 import { renderSheet } from './parts/sheet'
 import { Addressee, AnswerTable, AttachmentList, SignatureLine } from './parts/statement-parts'
 import { MUTED, type } from './parts/theme'
 import { Words } from './parts/words'
-
-export type StatementPaper = {
-  locale: Locale
-  number: number
-  revision: number
-  /** Four symbols that tell this revision from its twins: the clerk compares them with the scan. */
-  mark: string
-  date: DateOnly
-  addressee: { organisation: string; head: string }
-  applicant: { name: string; iin: string; address: string; phone: string; email: string }
-  title: string
-  body: readonly string[]
-  sections: readonly { title: string; rows: readonly { label: string; value: string }[] }[]
-  attachments: readonly { title: string; fileName: string; bytes: number; sha256: string }[]
-}
 
 /** Заявление / өтініш: what the applicant signs, in the one language of their cabinet. */
 export function renderStatement(p: StatementPaper): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
+import type { StatementPaper } from './paper'
 import { applicantName, issuer, subjectName } from './samples.fixture'
-import type { StatementPaper } from './statement'
 
 export const statement: StatementPaper = {
   locale: 'ru',

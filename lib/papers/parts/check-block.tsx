@@ -19,15 +19,15 @@ export function CheckBlock({ check, force }: { check: Check; force: readonly Tex
       <View
         style={{
           flexDirection: 'row',
-          gap: '6mm',
+          gap: '4mm',
           paddingTop: '4mm',
           borderTopWidth: 0.5,
           borderTopColor: LINE_SOFT,
         }}
       >
-        <View style={{ width: '36mm', alignItems: 'center' }}>
+        <View style={{ width: '44mm', alignItems: 'center' }}>
           <Qr content={check.url} side={SIDE} />
-          <Words style={{ marginTop: '3.6mm', fontSize: 9.5, fontWeight: 700 }}>
+          <Words style={{ marginTop: '3.6mm', fontSize: 9, fontWeight: 700 }}>
             {formatCheckCode(check.code)}
           </Words>
         </View>

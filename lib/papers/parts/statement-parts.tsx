@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
-import type { StatementPaper } from '../statement'
+import type { StatementPaper } from '../paper'
 import { each } from './each'
 import { INK, LINE, LINE_SOFT, type } from './theme'
 import { Words } from './words'
