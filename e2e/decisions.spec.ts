@@ -1,0 +1,69 @@
+import { homeSchooling } from '@/lib/services/home-schooling'
+import { pdfText } from '@/test/pdf-text'
+import { expectLetters } from './mailbox'
+import { applicationPath, expectStatus, sendApplication } from './pages/application'
+import { attach, SCAN } from './pages/files'
+import { fillApplication, numberOf } from './pages/form'
+import { download, expectTitle, follow, open, press } from './pages/room'
+import { openFromQueue, refuseIntake, registerApplication } from './pages/work'
+import { expect, PHONE, test } from './test'
+
+test.describe('refused at intake', () => {
+  test.use({ language: 'ru' })
+  test('ru, desktop: the parent reads why and what to do, and applies again', async ({
+    parent,
+    family,
+    staff,
+  }) => {
+    const [ground] = homeSchooling.intakeGrounds
+    const why = 'На снимке заключения не видна печать комиссии.'
+    const number = await sendApplication(parent, family)
+    const clerk = await staff('clerk@demo.bilimal.kz')
+    await openFromQueue(clerk, number)
+    await refuseIntake(clerk, ground?.text.ru ?? '', why)
+
+    await expectLetters(family.email, [
+      `Заявка № ${number} отправлена`,
+      `В приеме заявки № ${number} отказано`,
+    ])
+    await open(parent, applicationPath(number))
+    await expectTitle(parent, 'В приеме документов отказано')
+    for (const said of [ground?.text.ru, ground?.source.ru, why, ground?.nextStep.ru])
+      await expect(parent.page.getByText(said ?? '').first()).toBeVisible()
+    const paper = await pdfText(await download(parent, 'Отказ в приеме заявления'))
+    expect(paper).toContain(why)
+
+    await follow(parent, 'Подать заявку снова')
+    await press(parent, 'Подать заявку')
+    await expectTitle(parent, 'Сведения о родителе')
+    expect(numberOf(parent)).toBeGreaterThan(number)
+    await expectStatus(parent, number, 'intake_refused')
+  })
+})
+
+test.describe('signed at the school', () => {
+  test.use({ language: 'kk', ...PHONE })
+  test('kk, 360 px: nothing to print; the clerk attaches the scan at the visit and only then registers', async ({
+    parent,
+    family,
+    staff,
+  }) => {
+    const { page } = parent
+    const number = await fillApplication(parent, family)
+    await press(parent, 'Өзім барып, мектепте қол қоямын')
+    await expect(page.getByText('Таңдалды: өтінішке мектепте қол қоясыз.')).toBeVisible()
+    await press(parent, 'Өтінімді мектепке жіберу')
+    await expectTitle(parent, 'Өтінім жіберілді. Енді мектепте қол қойыңыз')
+
+    const clerk = await staff('clerk@demo.bilimal.kz')
+    await openFromQueue(clerk, number)
+    await expect(clerk.page.getByText('Өтініш беруші мектепте қол қояды')).toBeVisible()
+    await follow(clerk, 'Тіркеу')
+    await expect(clerk.page.getByRole('button', { name: 'Тіркеу' })).toHaveCount(0)
+    expect(await pdfText(await download(clerk, 'Өтінішті басып шығару'))).toContain(family.child.iin)
+    await attach(clerk, 'Қол қойылған өтініш', SCAN)
+    await open(clerk, `/work/applications/${number}`)
+    await registerApplication(clerk)
+    await expectStatus(parent, number, 'registered')
+  })
+})
