@@ -8,11 +8,13 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -20,6 +22,9 @@ import { dirname, join, relative, resolve } from 'node:path'
 // PostgreSQL refuses to run as root, so root hands it to the account `nobody`, which every Unix has and which
 // can read nothing below a closed home: programs and data then lie in this folder instead of the repository.
 const PUBLIC_FOLDER = '/var/tmp'
+const DATA_PREFIX = 'e-bilimal-data-'
+/** Names the path that links to this place. */
+const OWNER_FILE = 'path'
 const NOBODY = { uid: 65534, gid: 65534 }
 
 export const runsAsRoot = process.getuid?.() === 0
@@ -62,6 +67,7 @@ export function claimPlace(dataDir: string): void {
   const path = resolve(dataDir)
   mkdirSync(dirname(path), { recursive: true })
   if (!runsAsRoot) return
+  removeForsaken()
   const place = publicPlace(path)
   if (linkTarget(path) !== place) {
     rmSync(place, { recursive: true, force: true })
@@ -71,6 +77,24 @@ export function claimPlace(dataDir: string): void {
   mkdirSync(place, { recursive: true })
   mustBeOurs(place)
   chmodSync(place, 0o755)
+  writeFileSync(join(place, OWNER_FILE), path)
+}
+
+/** Data whose checkout was deleted, and the link with it. */
+function removeForsaken(): void {
+  for (const name of readdirSync(PUBLIC_FOLDER).filter((entry) => entry.startsWith(DATA_PREFIX))) {
+    const place = join(PUBLIC_FOLDER, name)
+    const owner = ownerOf(place)
+    if (owner !== undefined && linkTarget(owner) !== place) rmSync(place, { recursive: true, force: true })
+  }
+}
+
+function ownerOf(place: string): string | undefined {
+  try {
+    return readFileSync(join(place, OWNER_FILE), 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /** An empty folder that belongs to the account of the server. */
@@ -88,7 +112,7 @@ export function removeData(dataDir: string): void {
 
 function publicPlace(path: string): string {
   const mark = createHash('sha256').update(path).digest('hex').slice(0, 16)
-  return join(PUBLIC_FOLDER, `e-bilimal-data-${mark}`)
+  return join(PUBLIC_FOLDER, `${DATA_PREFIX}${mark}`)
 }
 
 function linkTarget(path: string): string | undefined {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { passingFolder } from '@/scripts/launch/data-folder'
 import { freePort } from './ports'
 import { type PostgresOptions, removePostgres, startPostgres } from './postgres'
-import { clusterFolder } from './postgres-place'
+import { claimPlace, clusterFolder, runsAsRoot } from './postgres-place'
 import { endProcess, startMark } from './processes'
 import { runSql } from './sql'
 
@@ -110,4 +110,14 @@ test('says what was wrong when it cannot start', async () => {
   await expect(startPostgres(other)).rejects.toThrow(/could not bind/)
   await first.stop()
   await removePostgres(other.dataDir)
+})
+
+test.runIf(runsAsRoot)('data outside of a checkout go with it', async () => {
+  const checkout = join(folder.path, 'checkout')
+  const cluster = clusterFolder(join(checkout, 'postgres'))
+  claimPlace(join(checkout, 'postgres'))
+  writeFileSync(cluster, 'data')
+  rmSync(checkout, { recursive: true })
+  claimPlace(options.dataDir)
+  expect(existsSync(cluster)).toBe(false)
 })
