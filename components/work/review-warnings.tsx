@@ -10,7 +10,7 @@ export function ReviewWarnings({ locale, review }: { locale: Locale; review: Rev
   const { duplicates, mismatch, revision, status } = review
   const isSent = status === 'sent'
   return (
-    <div className="my-6 space-y-4 empty:hidden">
+    <div className="mb-6 space-y-4 empty:hidden">
       {review.hasConflict && (
         <Notice tone="warn" title={t.conflictTitle}>
           <p>{t.conflictText}</p>

@@ -47,7 +47,7 @@ export function SignPage({
       )}
       <p className="text-lg font-bold">{t.number(given.number, formatDate(given.date, locale, 'long'))}</p>
       <p className="mt-1 mb-4 text-muted">{t.provisional}</p>
-      <Details summary={t.content}>
+      <Details summary={t.content} open={sheet.mayApprove}>
         <p className="font-bold">{sheet.text.title[locale]}</p>
         <p>{sheet.text.preamble[locale]}</p>
         <ol>

@@ -45,7 +45,9 @@ export function WorkRoom<T>({
       signOut={staff && <SignOutForm locale={locale} />}
     >
       {page.status === 'ready' && page.data.data !== null && children(page.data.data)}
-      {page.status === 'ready' && page.data.data === null && <Absent locale={locale} room="work" />}
+      {page.status === 'ready' && page.data.data === null && (
+        <Absent locale={locale} room={page.data.staff.worksSomewhere ? 'work' : 'cabinet'} />
+      )}
       {page.status === 'absent' && <Absent locale={locale} room="work" />}
       {page.status === 'signedOut' && <SignedOut forms={forms} locale={locale} />}
       {page.status === 'unavailable' && <Unavailable locale={locale} requestId={page.requestId} />}

@@ -49,7 +49,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               </Notice>
             </div>
           )}
-          <div className="mt-4">
+          <div className="mt-4 mb-6">
             <ReviewHead locale={locale} review={review} />
           </div>
           <ReviewWarnings locale={locale} review={review} />
@@ -68,12 +68,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <Panel title={t.answers}>
                 <Answers locale={locale} sections={review.sections} />
               </Panel>
-              <Panel title={t.history}>
-                <HistoryTimeline locale={locale} events={review.history} titles={events} />
-              </Panel>
             </div>
             <Panel title={t.documents}>
               <ReviewDocuments locale={locale} review={review} />
+            </Panel>
+          </div>
+          <div className="mt-8">
+            <Panel title={t.history}>
+              <HistoryTimeline locale={locale} events={review.history} titles={events} />
             </Panel>
           </div>
           <DecisionBar locale={locale} review={review} />
