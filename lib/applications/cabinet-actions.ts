@@ -40,7 +40,7 @@ async function unlessDone<T>(work: Promise<T>): Promise<T | 'done'> {
 export const startApplication = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
-    const slug = text(form, '_slug')
+    const slug = text(form, 'slug')
     const { number } = await asActor(actor, (tx) => startDraft(tx, actor, slug, locale, now))
     go(locale, applicationPath(number, '/edit'))
   },
@@ -56,7 +56,7 @@ export const editStep = formAction({
 export const submitDraft = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now, intent }) => {
-    const number = parseNumber(text(form, '_number'))
+    const number = parseNumber(text(form, 'number'))
     if (intent === 'later') go(locale, LIST)
     if (intent === 'back') {
       const { service } = await asActor(actor, (tx) => getOwn(tx, actor, number))
@@ -71,7 +71,7 @@ export const submitDraft = formAction({
 export const chooseAtSchool = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
-    const number = parseNumber(text(form, '_number'))
+    const number = parseNumber(text(form, 'number'))
     await unlessDone(asActor(actor, (tx) => chooseSigningAtSchool(tx, actor, number, now)))
     go(locale, applicationPath(number))
   },
@@ -80,7 +80,7 @@ export const chooseAtSchool = formAction({
 export const sendApplication = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
-    const number = parseNumber(text(form, '_number'))
+    const number = parseNumber(text(form, 'number'))
     if ((await unlessDone(asActor(actor, (tx) => send(tx, actor, number, now)))) !== 'done') drainSoon()
     go(locale, applicationPath(number))
   },
@@ -90,7 +90,7 @@ export const sendApplication = formAction({
 export const cancelApplication = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
-    const number = parseNumber(text(form, '_number'))
+    const number = parseNumber(text(form, 'number'))
     const left = await unlessDone(
       asActor(actor, async (tx) => {
         const { status } = await getOwn(tx, actor, number)

@@ -81,7 +81,7 @@ function Remake({ locale, page, permalink }: { locale: Locale; page: Application
       permalink={permalink}
       locale={locale}
       texts={formTexts(locale)}
-      hidden={{ _number: String(page.application.number) }}
+      hidden={{ number: String(page.application.number) }}
       buttons={[{ label: applicationMessages[locale].remake, variant: 'primary' }]}
     />
   )

@@ -46,7 +46,7 @@ export function Sending({
           <FieldsForm
             {...form}
             action={sendApplication}
-            hidden={{ _number: String(application.number) }}
+            hidden={{ number: String(application.number) }}
             buttons={[{ label: t.action(to), variant: 'primary' }]}
           />
         </div>

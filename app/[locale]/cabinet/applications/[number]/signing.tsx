@@ -129,7 +129,7 @@ function AtSchool({ locale, page, permalink }: Given) {
           permalink={permalink}
           locale={locale}
           texts={formTexts(locale)}
-          hidden={{ _number: String(application.number) }}
+          hidden={{ number: String(application.number) }}
           buttons={[{ label: t.chooseAtSchool(at), variant: 'secondary' }]}
         />
       )}

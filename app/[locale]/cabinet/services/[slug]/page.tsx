@@ -75,7 +75,7 @@ function Start({ locale, page, permalink }: { locale: Locale; page: StartPage; p
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ _slug: service.slug }}
+        hidden={{ slug: service.slug }}
         buttons={[
           hasDrafts ? { label: t.start.fresh, variant: 'secondary' } : { label: t.apply, variant: 'primary' },
         ]}

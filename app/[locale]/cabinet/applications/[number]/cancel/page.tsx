@@ -63,7 +63,7 @@ function Ask({ locale, page, permalink }: { locale: Locale; page: CancelPage; pe
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ _number: String(number) }}
+        hidden={{ number: String(number) }}
         buttons={[{ label: isDraft ? t.draftConfirm : t.confirm, variant: 'danger' }]}
       />
       <p className="mt-4">

@@ -64,7 +64,7 @@ export function DocumentsForm({
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ _number: String(number) }}
+        hidden={{ number: String(number) }}
         buttons={[
           { label: t.submit, variant: 'primary' },
           { label: common.back, variant: 'secondary', intent: 'back', unchecked: true },
