@@ -66,7 +66,9 @@ export function FieldsForm({
   }, [attempt])
 
   const idOf = (name: string) => `${idPrefix}${name}`
-  const known = new Set([...Object.keys(hidden), ...fields.flatMap(inputNames)])
+  // Which button was pressed is said by the buttons themselves, where they are drawn.
+  const intent = fields.length > 0 ? ['_intent'] : []
+  const known = new Set([...Object.keys(hidden), ...intent, ...fields.flatMap(inputNames)])
   // A page that could not load its fields (no session, or no database) still keeps what was typed into them.
   const isLost = state.status === 'signedOut' || state.status === 'unavailable'
   const kept = isLost ? Object.entries(state.values).filter(([name]) => !known.has(name)) : []

@@ -91,6 +91,13 @@ describe('a form action', () => {
     expect(done).not.toHaveBeenCalled()
   })
 
+  test('keeps what was pressed too, for a page that shows nothing but the sign-in', async () => {
+    vi.mocked(readActor).mockResolvedValue(null)
+    vi.mocked(signInWithPassword).mockResolvedValue('wrong')
+    const asked = { _number: '44007', _intent: 'later', _email: 'asel@example.kz', _password: 'x' }
+    expect((await action(IDLE, post(asked))).values).toEqual({ _number: '44007', _intent: 'later' })
+  })
+
   test('signs in with the fields it showed and goes on in the same press', async () => {
     vi.mocked(readActor).mockResolvedValueOnce(null)
     vi.mocked(signInWithPassword).mockResolvedValue('ok')

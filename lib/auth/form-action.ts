@@ -64,7 +64,7 @@ export function formAction(definition: Definition): FormAction {
         return state(await definition.run({ ...input, actor: await readActor() }))
       }
       const signedIn = await personOf(form, locale)
-      if ('status' in signedIn) return state(signedIn)
+      if ('status' in signedIn) return state({ ...signedIn, values: { ...values, ...pressed(form) } })
       return state(await definition.run({ ...input, actor: signedIn.actor }))
     } catch (error) {
       unstable_rethrow(error)
@@ -115,6 +115,16 @@ function languageOf(form: FormData, intent: string | null): Locale | null {
 function text(form: FormData, name: string): string | null {
   const value = form.get(name)
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** What besides the answers says what was asked for: a page that can no longer load itself does not know it. */
+function pressed(form: FormData): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && /^_(?!locale$|language$|email$|password$)/.test(name))
+      fields[name] = value
+  }
+  return fields
 }
 
 function typedValues(form: FormData): Record<string, string> {
