@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { removePostgres } from '../embedded/postgres'
 import { startMark } from '../embedded/processes'
@@ -43,12 +34,12 @@ export async function passingFolder(): Promise<DataFolder> {
 }
 
 function dataFolder(path: string): DataFolder {
-  mkdirSync(path, { recursive: true })
-  const owner = statSync(path).uid
-  if (process.getuid && owner !== process.getuid()) {
+  try {
+    mkdirSync(path, { recursive: true })
+    chmodSync(path, 0o700)
+  } catch {
     throw new Refusal(`${path} belongs to another account. Run as that account, or remove the folder.`)
   }
-  chmodSync(path, 0o700)
   const postgres = join(path, 'postgres')
   return {
     path,

@@ -60,6 +60,8 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       AUTH_TRUST_HOST: 'true',
       CRON_SECRET: folder.secret('cron'),
       EDS_TRUST: 'demo',
+      // It counts down to the end of its support for Node 20 in every terminal.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     }
     return { database, store, mailbox, environment, startDatabase, stop }
   } catch (error) {
