@@ -19,6 +19,9 @@ const PUBLIC_POLICY =
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
+  // A lockfile in a folder above must not move the root.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   images: { unoptimized: true },
   experimental: { globalNotFound: true },
