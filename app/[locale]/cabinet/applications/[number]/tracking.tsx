@@ -55,7 +55,7 @@ export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPa
           </p>
         )}
         <Section title={t.papers}>
-          <PaperRows locale={locale} papers={papers} />
+          <PaperRows locale={locale} papers={papers.toReversed()} />
           {revision && (
             <FileRow
               name={t.statement}
