@@ -21,7 +21,7 @@ test.describe('before sending', () => {
     await expect(page.getByRole('button', { name: 'Отправить в школу' })).toBeVisible()
 
     await page.getByText('Сведения о ребенке', { exact: true }).click()
-    await follow(parent, 'Изменить: Сведения о ребенке')
+    await follow(parent, /^Изменить\s?: Сведения о ребенке$/)
     await expect(page.getByText('готовое заявление перестанет действовать')).toBeVisible()
     await page.getByLabel(words(parent, 'child.birthCertificate')).fill('0555555')
     await goOn(parent)

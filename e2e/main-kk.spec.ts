@@ -2,6 +2,7 @@ import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
 import { attachScan, expectStatus, readStatement, send } from './pages/application'
 import { fillApplication, schoolOf } from './pages/form'
+import { inspect } from './pages/inspection'
 import { download, expectTitle, open } from './pages/room'
 import { approveOrder, openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { checkCodeOf, expectKazakhLetters, expectValid } from './papers'
@@ -43,4 +44,8 @@ test('the main journey, kk, 360 px: from the form to the notification', async ({
   expect(notification).toMatch(/№ \d+ бұйрық/)
   expectKazakhLetters(notification)
   await expectValid(parent, checkCodeOf(notification))
+
+  await inspect(parent, `/cabinet/applications/${number}`)
+  await inspect(director, `/work/applications/${number}`)
+  await inspect(director, '/work/journal')
 })

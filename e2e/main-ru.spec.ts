@@ -4,6 +4,7 @@ import { expectLetters, linkIn } from './mailbox'
 import { register } from './pages/account'
 import { attachScan, expectStatus, readStatement } from './pages/application'
 import { fillFromChild, fillParent, goOn, numberOf, schoolOf } from './pages/form'
+import { inspect } from './pages/inspection'
 import { download, expectTitle, follow, open, press } from './pages/room'
 import { approveOrder, openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { checkCodeOf, expectKazakhLetters, expectValid } from './papers'
@@ -109,5 +110,11 @@ test('the seed, ru, desktop: from the home page to a notification that anyone ca
     expect(notification).toMatch(/согласно Приказу № \d+ от/)
     expectKazakhLetters(notification)
     await expectValid(reader, checkCodeOf(notification))
+  })
+
+  await test.step('the pages of an approved application are fit for everyone', async () => {
+    await inspect(reader, `/cabinet/applications/${number}`)
+    await inspect(clerk, `/work/applications/${number}`)
+    await inspect(clerk, '/work/journal')
   })
 })

@@ -20,6 +20,7 @@ type Fixtures = {
 
 export const test = base.extend<Options & Fixtures>({
   language: ['ru', { option: true }],
+  actionTimeout: 15_000,
   locale: ({ language }, use) => use(`${language}-KZ`),
   reader: ({ page, language, javaScriptEnabled }, use) =>
     use({ page, language, script: javaScriptEnabled ?? true }),

@@ -29,7 +29,7 @@ export async function register(reader: Reader, person: Parent): Promise<void> {
   const { page, language } = reader
   const t = accountMessages[language]
   for (const key of ['familyName', 'givenName', 'patronymic'] as const) {
-    await page.getByLabel(labelOf(reader, key)).fill(person[key])
+    await page.getByRole('textbox', { name: labelOf(reader, key), exact: true }).fill(person[key])
   }
   await page.getByLabel(t.register.email).fill(person.email)
   await page.getByLabel(t.register.phone).fill(person.phone)
