@@ -69,7 +69,8 @@ export async function listOpenDrafts(tx: Tx, actor: Actor, slug: string): Promis
     orderBy: { updatedAt: 'desc' },
     select: { number: true },
   })
-  const drafts = await Promise.all(rows.map((row) => getOwn(tx, actor, row.number)))
+  const drafts: Application[] = []
+  for (const row of rows) drafts.push(await getOwn(tx, actor, row.number))
   return drafts.map((d) => ({
     number: d.number,
     childName: subjectName(d.service, d.answers),

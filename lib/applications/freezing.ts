@@ -26,7 +26,8 @@ async function prepare(
   const application = await getOwn(tx, actor, number)
   if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
   const today = dateInAlmaty(now)
-  const [profile, documents] = await Promise.all([getProfile(tx, actor), listDocuments(tx, application.id)])
+  const profile = await getProfile(tx, actor)
+  const documents = await listDocuments(tx, application.id)
   const incomplete = firstIncompleteStep(application, profile, documents, today)
   if (incomplete) return { incomplete }
   const organisation = await getOrganisation(tx, application.organisationId ?? '')

@@ -17,12 +17,10 @@ export async function revokeSession(tx: Tx, sessionId: string, now: Date): Promi
 /** Sessions and links that can open nothing any more, and counters that have run out. */
 export async function forgetExpired(tx: Tx, now: Date): Promise<number> {
   const lastSeen = new Date(now.getTime() - SESSION_SECONDS * 1000)
-  const counts = await Promise.all([
-    tx.session.deleteMany({
-      where: { OR: [{ lastSeenAt: { lt: lastSeen } }, { revokedAt: { lt: lastSeen } }] },
-    }),
-    tx.token.deleteMany({ where: { expiresAt: { lt: lastSeen } } }),
-    tx.rateLimiterFlexible.deleteMany({ where: { expire: { lt: now } } }),
-  ])
-  return counts.reduce((sum, { count }) => sum + count, 0)
+  const sessions = await tx.session.deleteMany({
+    where: { OR: [{ lastSeenAt: { lt: lastSeen } }, { revokedAt: { lt: lastSeen } }] },
+  })
+  const tokens = await tx.token.deleteMany({ where: { expiresAt: { lt: lastSeen } } })
+  const counters = await tx.rateLimiterFlexible.deleteMany({ where: { expire: { lt: now } } })
+  return sessions.count + tokens.count + counters.count
 }

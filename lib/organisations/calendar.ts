@@ -5,10 +5,8 @@ import type { Tx } from '@/lib/platform/db'
 
 /** Days off and moved working days as an admin keeps them; without a horizon nothing may be computed. */
 export async function getCalendar(tx: Tx): Promise<WorkCalendar> {
-  const [horizon, days] = await Promise.all([
-    tx.calendarHorizon.findUnique({ where: { id: 1 } }),
-    tx.calendarDay.findMany({ select: { date: true, kind: true } }),
-  ])
+  const horizon = await tx.calendarHorizon.findUnique({ where: { id: 1 } })
+  const days = await tx.calendarDay.findMany({ select: { date: true, kind: true } })
   if (!horizon) throw new DomainError('unavailable')
   return {
     from: horizon.from,
