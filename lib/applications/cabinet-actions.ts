@@ -48,8 +48,10 @@ export const startApplication = formAction({
 
 export const editStep = formAction({
   access: 'person',
-  run: (submission) =>
-    answerStep(submission, parseNumber(text(submission.form, '_number')), text(submission.form, '_step')),
+  run: (submission) => {
+    const { form } = submission
+    return answerStep(submission, parseNumber(text(form, 'form.number')), text(form, 'form.step'))
+  },
 })
 
 /** «Подать заявку» of the last step: freezes the statement, or leads to what is not complete. */

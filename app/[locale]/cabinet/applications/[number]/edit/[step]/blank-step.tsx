@@ -5,7 +5,7 @@ import { editStep } from '@/lib/applications/cabinet-actions'
 import type { Locale } from '@/lib/domain/text'
 import { formTexts } from '@/lib/i18n/forms'
 import { serviceBySlug } from '@/lib/services'
-import { stepButtons } from './step-buttons'
+import { stepButtons, stepHidden } from './step-controls'
 
 /**
  * A step whose session has gone while it was typed: drawn from the public definition alone, with what was typed
@@ -38,7 +38,7 @@ export function BlankStep({
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ _number: number, _step: key }}
+        hidden={stepHidden(number, key)}
         fields={stepFields(asked, locale, {}, null)}
         buttons={stepButtons(locale, service?.steps[0]?.key === key)}
       />

@@ -11,7 +11,7 @@ import { fieldErrors } from '@/lib/i18n/faults'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
 import { FormHead, SavedNote } from './form-head'
-import { stepButtons } from './step-buttons'
+import { stepButtons, stepHidden } from './step-controls'
 
 export function StepForm({
   locale,
@@ -38,7 +38,7 @@ export function StepForm({
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ _number: String(number), _step: step.key }}
+        hidden={stepHidden(number, step.key)}
         fields={fields}
         buttons={stepButtons(locale, page.service.steps[0]?.key === step.key)}
         before={
