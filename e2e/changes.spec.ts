@@ -25,6 +25,7 @@ test.describe('before sending', () => {
     await expect(page.getByText('готовое заявление перестанет действовать')).toBeVisible()
     await page.getByLabel(words(parent, 'child.birthCertificate')).fill('0555555')
     await goOn(parent)
+    await expectTitle(parent, words(parent, 'school'))
     await open(parent, applicationPath(number))
     await expectTitle(parent, 'Прежнее заявление больше не действует')
     await expect(page.getByRole('button', { name: 'Отправить в школу' })).toHaveCount(0)

@@ -11,8 +11,9 @@ export type Parts = {
   mailbox: Mailbox
   /** Everything the app reads from its environment, by the names of lib/platform/env.ts. */
   environment: Record<string, string>
-  /** Starts a database that was stopped again, on the same data and port: for tests of faults. */
+  /** Starts a part that was stopped again, on the same data and port: for tests of faults. */
   startDatabase: () => Promise<Postgres>
+  startStore: () => Promise<Store>
   stop: () => Promise<void>
 }
 
@@ -40,7 +41,9 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
   try {
     const database = await startDatabase()
     const origins = [appUrl, `http://127.0.0.1:${ports.app}`]
-    const store = keep(await startStore({ port: ports.store, folder: folder.store, origins }))
+    const startAgain = async () =>
+      keep(await startStore({ port: ports.store, folder: folder.store, origins }))
+    const store = await startAgain()
     const mailbox = keep(await startMailbox({ port: ports.mailbox, file: folder.mailbox }))
     const environment = {
       APP_MODE: 'demo',
@@ -63,7 +66,7 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       // It counts down to the end of its support for Node 20 in every terminal.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     }
-    return { database, store, mailbox, environment, startDatabase, stop }
+    return { database, store, mailbox, environment, startDatabase, startStore: startAgain, stop }
   } catch (error) {
     await stop()
     throw error
