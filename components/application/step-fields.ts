@@ -1,5 +1,5 @@
 import { sortKazakh } from '@/lib/domain/collation'
-import { type Field, type FieldKind, placeKeys } from '@/lib/domain/fields'
+import { type Field, type FieldKind, type ProfileKey, placeKeys } from '@/lib/domain/fields'
 import type { FormField } from '@/lib/domain/form-state'
 import type { Locale, Text } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
@@ -31,6 +31,16 @@ const LINES: Readonly<Record<Exclude<FieldKind, 'choice' | 'organisation'>, Part
   email: { kind: 'email', maxLength: 254 },
 }
 
+/** What a browser may fill in: only of the person themself, never into the answers about a child. */
+const AUTO_COMPLETE: Partial<Readonly<Record<ProfileKey, string>>> = {
+  familyName: 'family-name',
+  givenName: 'given-name',
+  patronymic: 'additional-name',
+  birthDate: 'bday',
+  phone: 'tel',
+  address: 'street-address',
+}
+
 /** The questions of a step as controls. Without `places` (nobody is signed in) a provider is not asked for. */
 export function stepFields(
   fields: readonly Field[],
@@ -50,7 +60,7 @@ function controlsOf(given: Given): FormField[] {
     hint: field.hint?.[locale],
     optional: field.optional,
     value: values[field.key],
-    autoComplete: 'off',
+    autoComplete: (field.profile && AUTO_COMPLETE[field.profile]) ?? 'off',
   }
   if (field.kind !== 'choice') return [{ kind: 'text', ...asked, ...LINES[field.kind] }]
   const options = (field.options ?? []).map(({ value, label }) => ({ value, label: label[locale] }))
