@@ -1,7 +1,7 @@
 import { stepFields } from '@/components/application/step-fields'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
-import type { DecisionPage } from '@/lib/applications/work-loaders'
+import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { FormField } from '@/lib/domain/form-state'
 import type { Ground } from '@/lib/domain/service'

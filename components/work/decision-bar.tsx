@@ -1,6 +1,6 @@
 import { ButtonLink, type ButtonVariant } from '@/components/ui/button'
-import type { Review } from '@/lib/applications/review'
-import type { Step } from '@/lib/applications/work-steps'
+import type { Review } from '@/lib/applications/provider/review'
+import type { Step } from '@/lib/applications/provider/steps'
 import type { Locale } from '@/lib/domain/text'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { localePath } from '@/lib/i18n/locale'

@@ -6,8 +6,8 @@ import {
   refuseApplicationIntake,
   registerApplication,
   takeOrderBack,
-} from '@/lib/applications/work-actions'
-import type { Step } from '@/lib/applications/work-steps'
+} from '@/lib/applications/provider/actions'
+import type { Step } from '@/lib/applications/provider/steps'
 import type { FormField, FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { formTexts } from '@/lib/i18n/forms'

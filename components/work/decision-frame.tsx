@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/ui/page-title'
-import type { DecisionPage } from '@/lib/applications/work-loaders'
+import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import type { Locale } from '@/lib/domain/text'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { localePath } from '@/lib/i18n/locale'

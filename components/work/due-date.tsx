@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon'
-import type { Due } from '@/lib/applications/queue'
+import type { Due } from '@/lib/applications/provider/queue'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'

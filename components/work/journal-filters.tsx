@@ -1,4 +1,4 @@
-import type { OrderRegister } from '@/lib/applications/order-register'
+import type { OrderRegister } from '@/lib/applications/provider/order-register'
 import { sortKazakh } from '@/lib/domain/collation'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'

@@ -1,6 +1,6 @@
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { OrderRegister } from '@/lib/applications/order-register'
+import type { OrderRegister } from '@/lib/applications/provider/order-register'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
-import type { QueueView } from '@/lib/applications/queue'
+import type { QueueView } from '@/lib/applications/provider/queue'
 import { STATUS_LABELS } from '@/lib/domain/status'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'

@@ -1,6 +1,6 @@
 import { UploadField, type UploadNews } from '@/components/documents/upload-field'
 import { FileRow } from '@/components/ui/file-row'
-import type { DecisionPage } from '@/lib/applications/work-loaders'
+import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { decisionMessages } from '@/lib/i18n/decisions'

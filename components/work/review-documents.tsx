@@ -1,6 +1,6 @@
 import { DocumentRow } from '@/components/documents/document-row'
 import { FileRow } from '@/components/ui/file-row'
-import type { ReviewDocument as Document, Review } from '@/lib/applications/review'
+import type { ReviewDocument as Document, Review } from '@/lib/applications/provider/review'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'
 

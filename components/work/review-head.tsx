@@ -1,7 +1,7 @@
 import { ApplicationStatus } from '@/components/application/application-status'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
-import type { Review } from '@/lib/applications/review'
+import type { Review } from '@/lib/applications/provider/review'
 import { formatDate, formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'

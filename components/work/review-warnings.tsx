@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { Review } from '@/lib/applications/review'
+import type { Review } from '@/lib/applications/provider/review'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'

@@ -4,7 +4,7 @@ import { SignedOut } from '@/components/form/signed-out'
 import { type WorkSection, WorkShell } from '@/components/shell/work-shell'
 import { Absent } from '@/components/ui/absent'
 import { Unavailable } from '@/components/ui/unavailable'
-import type { Staff, WorkPage } from '@/lib/applications/work-loaders'
+import type { Staff, WorkPage } from '@/lib/applications/provider/loaders'
 import type { FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 

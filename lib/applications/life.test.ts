@@ -13,12 +13,19 @@ import {
   TUESDAY,
 } from '@/test/school'
 import { getForStaff, getOwn, listHistory } from './data'
-import { startDraft } from './drafts'
-import { freeze } from './freezing'
-import { loadSent, refuseIntake, register } from './intake'
-import { refuse } from './refusal'
-import { approve, type Provisional, prepareResult, provisional, renderOrderOf, slotOfSheet } from './result'
-import { cancel, chooseSigningAtSchool, send } from './sending'
+import { startDraft } from './parent/drafts'
+import { freeze } from './parent/freezing'
+import { cancel, chooseSigningAtSchool, send } from './parent/sending'
+import { loadSent, refuseIntake, register } from './provider/intake'
+import { refuse } from './provider/refusal'
+import {
+  approve,
+  type Provisional,
+  prepareResult,
+  provisional,
+  renderOrderOf,
+  slotOfSheet,
+} from './provider/result'
 
 await testDatabase()
 let a: School

@@ -6,8 +6,8 @@ import { objectExists, putObject } from '@/lib/platform/storage'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraft, type School, seedSchools, signDraft } from '@/test/school'
 import { getOwn } from './data'
-import { deleteDraft } from './drafts'
 import { sweep } from './nightly'
+import { deleteDraft } from './parent/drafts'
 
 await testDatabase()
 let school: School

@@ -4,8 +4,8 @@ import { asActor, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
 import { addParent, addPerson, type School, seedSchools } from '@/test/school'
 import { openDraftOrder, openPaper, openStatement } from './paper-files'
-import { takeBack } from './result'
-import { hour, onSigning } from './work.fixture'
+import { takeBack } from './provider/result'
+import { hour, onSigning } from './provider/work.fixture'
 
 await testDatabase()
 let a: School

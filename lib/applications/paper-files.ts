@@ -8,9 +8,9 @@ import { paperKey } from '@/lib/papers/mutations'
 import { asActor } from '@/lib/platform/db'
 import { getObject } from '@/lib/platform/storage'
 import { getReadable } from './documents'
-import { loadSent } from './intake'
 import { may } from './policy'
-import { provisional, renderOrderOf } from './result'
+import { loadSent } from './provider/intake'
+import { provisional, renderOrderOf } from './provider/result'
 
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
 export type PaperFile = { pdf: Uint8Array; name: Text }

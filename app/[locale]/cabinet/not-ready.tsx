@@ -1,7 +1,7 @@
 import { KeptForms, SignedOut } from '@/components/form/signed-out'
 import { Absent } from '@/components/ui/absent'
 import { Unavailable } from '@/components/ui/unavailable'
-import type { Page } from '@/lib/applications/cabinet-loaders'
+import type { Page } from '@/lib/applications/parent/loaders'
 import type { FormAction } from '@/lib/auth/form-action'
 import type { Locale } from '@/lib/domain/text'
 

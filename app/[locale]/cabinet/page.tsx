@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
-import { loadHome } from '@/lib/applications/cabinet-loaders'
+import { loadHome } from '@/lib/applications/parent/loaders'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from './not-ready'
 

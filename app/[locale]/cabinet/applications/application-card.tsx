@@ -1,6 +1,6 @@
 import { ApplicationStatus } from '@/components/application/application-status'
 import { ButtonLink } from '@/components/ui/button'
-import type { ListedApplication, ListedPerson } from '@/lib/applications/own-list'
+import type { ListedApplication, ListedPerson } from '@/lib/applications/parent/own-list'
 import { applicationPath } from '@/lib/applications/schema'
 import { formatDate, formatDateTime, isDateOnly } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { removeFile } from '@/lib/applications/cabinet-actions'
+import { removeFile } from '@/lib/applications/parent/actions'
 import { IDLE } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'

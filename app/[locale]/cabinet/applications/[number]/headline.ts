@@ -1,4 +1,4 @@
-import type { ApplicationPage } from '@/lib/applications/cabinet-loaders'
+import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'

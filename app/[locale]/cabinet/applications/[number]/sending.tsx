@@ -1,6 +1,6 @@
 import { FieldsForm } from '@/components/form/fields-form'
-import { sendApplication } from '@/lib/applications/cabinet-actions'
-import type { ApplicationPage } from '@/lib/applications/cabinet-loaders'
+import { sendApplication } from '@/lib/applications/parent/actions'
+import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { resendConfirmation } from '@/lib/auth/actions'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
-import { loadEntryStep } from '@/lib/applications/cabinet-loaders'
+import { loadEntryStep } from '@/lib/applications/parent/loaders'
 import { applicationPath, editPath, parseNumber } from '@/lib/applications/schema'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from '../../../not-ready'

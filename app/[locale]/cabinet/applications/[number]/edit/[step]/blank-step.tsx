@@ -1,7 +1,7 @@
 import { stepFields } from '@/components/application/step-fields'
 import { FieldsForm } from '@/components/form/fields-form'
 import { PageTitle } from '@/components/ui/page-title'
-import { editStep } from '@/lib/applications/cabinet-actions'
+import { editStep } from '@/lib/applications/parent/actions'
 import type { Locale } from '@/lib/domain/text'
 import { formTexts } from '@/lib/i18n/forms'
 import { serviceBySlug } from '@/lib/services'

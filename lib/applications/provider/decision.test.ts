@@ -7,8 +7,8 @@ import { register } from './intake'
 import { listOrders } from './order-register'
 import { approve, prepareResult, provisional, takeBack } from './result'
 import { readReview } from './review'
+import { STEPS, type Step } from './steps'
 import { decide, freshSchool, hour, onSigning, RESULT, sentTo, sheetOf } from './work.fixture'
-import { STEPS, type Step } from './work-steps'
 
 await testDatabase()
 let a: School

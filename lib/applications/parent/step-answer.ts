@@ -8,8 +8,8 @@ import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { fieldErrors } from '@/lib/i18n/faults'
 import { localePath } from '@/lib/i18n/locale'
 import { asActor } from '@/lib/platform/db'
+import { applicationPath, editPath } from '../schema'
 import { findRival, type Posted, type SavedStep, saveTyped } from './editing'
-import { applicationPath, editPath } from './schema'
 import { DOCUMENTS_STEP } from './step-page'
 
 /** Saves a step whichever button was pressed; only «Далее» asks for whole answers. */

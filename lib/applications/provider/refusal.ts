@@ -6,10 +6,10 @@ import { nextNumber, takeNumber } from '@/lib/orders/journal'
 import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
 import { renderRefusal } from '@/lib/papers/refusal'
 import { asActor } from '@/lib/platform/db'
+import { may } from '../policy'
+import { transition, whyNot } from '../transition'
 import { groundOf, loadSent, type Reason, tell } from './intake'
-import { may } from './policy'
 import { journalOf } from './result'
-import { transition, whyNot } from './transition'
 
 const ATTEMPTS = 5
 

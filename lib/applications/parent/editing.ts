@@ -10,7 +10,7 @@ import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import { LIVE } from '@/lib/domain/workflow'
 import { findOrganisation, listDistricts } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { getOwn } from './data'
+import { getOwn } from '../data'
 import { saveStep } from './drafts'
 
 /** A posted value by the name of its input; '' when there is none. */

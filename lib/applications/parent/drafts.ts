@@ -10,8 +10,8 @@ import type { Locale } from '@/lib/domain/text'
 import { findOrganisation } from '@/lib/organisations/data'
 import { isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
-import { type Application, getOwn } from './data'
-import { voidRevision } from './revision'
+import { type Application, getOwn } from '../data'
+import { voidRevision } from '../revision'
 
 /** Opens a draft, or the empty one that is open already: a double click makes one application. */
 export async function startDraft(

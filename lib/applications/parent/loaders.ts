@@ -8,13 +8,14 @@ import { localePath } from '@/lib/i18n/locale'
 import { now } from '@/lib/platform/clock'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
-import { getOwn } from './data'
-import { SIGNED_STATEMENT } from './document-slots'
+import { getOwn } from '../data'
+import { SIGNED_STATEMENT } from '../document-slots'
+import { may } from '../policy'
+import { parseCursor, parseNumber } from '../schema'
+import { startUpload } from '../uploads'
 import { listOpenDrafts, type OpenDraft, subjectName } from './drafts'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
-import { may } from './policy'
-import { parseCursor, parseNumber } from './schema'
 import {
   DOCUMENTS_STEP,
   type DocumentsPage,
@@ -23,7 +24,6 @@ import {
   getStepPage,
   type StepPage,
 } from './step-page'
-import { startUpload } from './uploads'
 
 export type Page<T> = Loaded<T> | { status: 'signedOut' }
 export type UploadForm = Awaited<ReturnType<typeof startUpload>>

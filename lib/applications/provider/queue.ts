@@ -10,9 +10,9 @@ import type { Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { readableBy, toStatus } from './data'
+import { readableBy, toStatus } from '../data'
+import { getServiceVersion } from '../service-versions'
 import { findDuplicates, OPEN } from './doubts'
-import { getServiceVersion } from './service-versions'
 
 const PAGE = 20
 

@@ -22,8 +22,8 @@ import {
   type Place,
 } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { type Application, getOwn } from './data'
-import { type AttachedDocument, listDocuments } from './documents'
+import { type Application, getOwn } from '../data'
+import { type AttachedDocument, listDocuments } from '../documents'
 import { stepOf } from './editing'
 
 /** The last step of every form; its name is reserved, so that no definition has a step of that key. */

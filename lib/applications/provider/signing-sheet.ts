@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import type { Tx } from '@/lib/platform/db'
-import { isSignedOrder, type Slot } from './document-slots'
-import { type AttachedDocument, listDocuments } from './documents'
+import { isSignedOrder, type Slot } from '../document-slots'
+import { type AttachedDocument, listDocuments } from '../documents'
+import { may } from '../policy'
 import type { Sent } from './intake'
-import { may } from './policy'
 import { type OrderText, orderText, type Provisional, provisional, slotOfSheet } from './result'
 
 /** The order as it would be signed now, and how far its signing on paper has come. */

@@ -13,11 +13,11 @@ import { fieldErrors } from '@/lib/i18n/faults'
 import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { asActor } from '@/lib/platform/db'
+import { parseNumber } from '../schema'
 import { loadSent, type Reason, refuseIntake, register } from './intake'
 import { refuse } from './refusal'
 import { approve, prepareResult, takeBack } from './result'
-import { parseNumber } from './schema'
-import { reviewPath, STEPS, type Step, stepPath } from './work-steps'
+import { reviewPath, STEPS, type Step, stepPath } from './steps'
 
 /**
  * Takes the step and goes back to the application. Whoever comes second is shown the page anew, which says

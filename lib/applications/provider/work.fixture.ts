@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/domain/actor'
 import { asActor, prisma } from '@/lib/platform/db'
 import { addParent, addPerson, fillDraft, newChild, type School, signDraft, TUESDAY } from '@/test/school'
+import { send } from '../parent/sending'
 import { readDecision } from './decision'
 import { register } from './intake'
 import { prepareResult } from './result'
-import { send } from './sending'
 import type { SigningSheet } from './signing-sheet'
 
 export const hour = (n: number) => new Date(TUESDAY.getTime() + n * 3_600_000)

@@ -10,10 +10,10 @@ import { renderIntakeRefusal } from '@/lib/papers/intake-refusal'
 import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
 import { renderReceipt } from '@/lib/papers/receipt'
 import { asActor, type Tx } from '@/lib/platform/db'
-import { type Application, getForStaff, type Revision } from './data'
-import { may } from './policy'
-import { dueDates } from './sending'
-import { transition, whyNot } from './transition'
+import { type Application, getForStaff, type Revision } from '../data'
+import { dueDates } from '../due-dates'
+import { may } from '../policy'
+import { transition, whyNot } from '../transition'
 
 export type Sent = {
   application: Application

@@ -1,32 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import { deadlines } from '@/lib/domain/deadlines'
 import { DomainError } from '@/lib/domain/error'
 import { foldForSearch } from '@/lib/domain/person-name'
 import { enqueue } from '@/lib/notifications/mutations'
-import { getCalendar } from '@/lib/organisations/calendar'
-import { getOrganisation, type Organisation } from '@/lib/organisations/data'
+import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { type Application, getOwn } from './data'
-import { transition } from './transition'
-
-/** When the provider has to say whether it accepts, and when the result has to be there. */
-export async function dueDates(
-  tx: Tx,
-  application: Pick<Application, 'service'>,
-  organisation: Organisation,
-  sentAt: Date,
-  registeredAt: Date | null,
-): Promise<{ intakeDue: string; answerDue: string }> {
-  return deadlines({
-    sentAt,
-    registeredAt,
-    intakeTermDays: application.service.intakeTerm,
-    termDays: application.service.term,
-    hours: organisation.hours,
-    calendar: await getCalendar(tx),
-  })
-}
+import { getOwn } from '../data'
+import { dueDates } from '../due-dates'
+import { transition } from '../transition'
 
 /** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
 export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {

@@ -8,9 +8,9 @@ import type { Status } from '@/lib/domain/status'
 import type { Text } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { answersSchema, toStatus } from './data'
+import { answersSchema, toStatus } from '../data'
+import { getServiceVersion } from '../service-versions'
 import { subjectName } from './drafts'
-import { getServiceVersion } from './service-versions'
 
 const PAGE = 20
 

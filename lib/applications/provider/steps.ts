@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import type { Action } from '@/lib/domain/workflow'
-import { type ApplicationFacts, may } from './policy'
+import { type ApplicationFacts, may } from '../policy'
 
 /** The pages on which a member of staff decides: the last part of their address, and what they do. */
 export const STEPS = {

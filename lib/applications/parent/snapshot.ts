@@ -10,8 +10,8 @@ import type { Snapshot } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
 import type { Organisation } from '@/lib/organisations/data'
 import type { StatementPaper } from '@/lib/papers/paper'
-import type { Application } from './data'
-import type { AttachedDocument } from './documents'
+import type { Application } from '../data'
+import type { AttachedDocument } from '../documents'
 
 /** The first step that is not complete, `documents` among them, or null: then it may be frozen. */
 export function firstIncompleteStep(

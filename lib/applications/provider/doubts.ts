@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { Status } from '@/lib/domain/status'
 import { LIVE } from '@/lib/domain/workflow'
 import type { Tx } from '@/lib/platform/db'
-import { readableBy } from './data'
+import { readableBy } from '../data'
 
 /** What the provider still has to do something with. */
 export const OPEN: readonly Status[] = LIVE.filter((status) => status !== 'draft')

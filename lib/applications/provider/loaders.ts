@@ -10,14 +10,14 @@ import { localePath } from '@/lib/i18n/locale'
 import { findOrganisation } from '@/lib/organisations/data'
 import { now } from '@/lib/platform/clock'
 import { asActor, type Tx } from '@/lib/platform/db'
+import { workplacesOf } from '../policy'
+import { parseNumber } from '../schema'
+import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
 import { OPEN } from './doubts'
 import { keepsJournal, listOrders, type OrderRegister } from './order-register'
-import { workplacesOf } from './policy'
 import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
 import { type Review, readReview } from './review'
-import { parseNumber } from './schema'
-import { startUpload } from './uploads'
 
 /** Who reads, for the head of the room. */
 export type Staff = {

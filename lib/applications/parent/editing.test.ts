@@ -12,7 +12,7 @@ import {
   seedSchools,
   TUESDAY,
 } from '@/test/school'
-import { getOwn } from './data'
+import { getOwn } from '../data'
 import { startDraft } from './drafts'
 import { findRival, saveTyped } from './editing'
 import { getStepPage } from './step-page'

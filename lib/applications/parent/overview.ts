@@ -6,18 +6,17 @@ import { type Answers, withProfile } from '@/lib/domain/answers'
 import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { paperValues } from '@/lib/domain/read-view'
-import { fillText, type Ground } from '@/lib/domain/service'
+import { fillText } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { findOrganisation, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
-import { type Application, getOwn, type HistoryEvent, listHistory } from './data'
-import { isForApplicant, SIGNED_STATEMENT } from './document-slots'
-import { type AttachedDocument, listDocuments } from './documents'
-import { may } from './policy'
-import { dueDates } from './sending'
-
-export type Refused = { ground: Ground; explanation: string }
+import { type Application, getOwn, type HistoryEvent, listHistory } from '../data'
+import { isForApplicant, SIGNED_STATEMENT } from '../document-slots'
+import { type AttachedDocument, listDocuments } from '../documents'
+import { dueDates } from '../due-dates'
+import { may } from '../policy'
+import { type Refused, refusedBy } from '../refused'
 
 /** All that the applicant's page of an application shows. */
 export type Overview = {
@@ -43,7 +42,6 @@ export type Overview = {
   canCancel: boolean
 }
 
-const reasonSchema = z.object({ ground: z.string(), explanation: z.string() })
 const orderSchema = z.object({ order: z.string(), date: z.string() })
 
 export async function getOverview(tx: Tx, actor: Actor, number: number, now: Date): Promise<Overview> {
@@ -93,19 +91,6 @@ async function dueOf(
     if (error instanceof CalendarHorizonError) return null
     throw error
   }
-}
-
-const isRefusal = (status: string) => status === 'intake_refused' || status === 'refused'
-
-export function refusedBy(
-  { status, service }: Application,
-  history: readonly HistoryEvent[],
-): Refused | null {
-  if (!isRefusal(status)) return null
-  const reason = reasonSchema.safeParse(history.findLast((event) => isRefusal(event.to))?.detail)
-  const grounds = status === 'refused' ? service.grounds : service.intakeGrounds
-  const ground = grounds.find((g) => g.code === reason.data?.ground)
-  return ground && reason.data ? { ground, explanation: reason.data.explanation } : null
 }
 
 function invitationOf(application: Application, history: readonly HistoryEvent[]): Text | null {

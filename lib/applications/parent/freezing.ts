@@ -9,9 +9,9 @@ import { getOrganisation } from '@/lib/organisations/data'
 import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
-import { type Application, getOwn } from './data'
-import { listDocuments } from './documents'
-import { voidRevision } from './revision'
+import { type Application, getOwn } from '../data'
+import { listDocuments } from '../documents'
+import { voidRevision } from '../revision'
 import { firstIncompleteStep, markOf, sameContent, statementOf, takeSnapshot } from './snapshot'
 
 type Ready = { application: Application; snapshot: Snapshot; ordinal: number }

@@ -11,12 +11,12 @@ import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/paper
 import { renderNotification } from '@/lib/papers/notification'
 import { renderOrder } from '@/lib/papers/order'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
-import type { Application, PreparedResult } from './data'
-import { SIGNED_ORDER, type Slot, signedOrderSlot } from './document-slots'
-import { hasDocument } from './documents'
+import type { Application, PreparedResult } from '../data'
+import { SIGNED_ORDER, type Slot, signedOrderSlot } from '../document-slots'
+import { hasDocument } from '../documents'
+import { may } from '../policy'
+import { transition, whyNot } from '../transition'
 import { loadSent, type Sent, tell } from './intake'
-import { may } from './policy'
-import { transition, whyNot } from './transition'
 
 /** What the form of the result starts with: the parent's answers where the definition says so. */
 export function startingResult(application: Application, today: DateOnly): Record<string, string> {
