@@ -48,7 +48,11 @@ export function formAction(definition: Definition): FormAction {
     const values = typedValues(form)
     // `previous` comes back from the browser and may be anything.
     const attempt = Number.isSafeInteger(previous?.attempt) ? previous.attempt + 1 : 1
-    const state = (answer: Answer): FormState => ({ errors: [], values, attempt, ...answer })
+    const state = (answer: Answer): FormState => {
+      // A page that then cannot load itself does not know what was pressed: the form says it.
+      const isLost = answer.status === 'signedOut' || answer.status === 'unavailable'
+      return { errors: [], values: isLost ? { ...values, ...pressed(form) } : values, attempt, ...answer }
+    }
     try {
       if (!isOwnOrigin(await headers())) {
         return state({ status: 'refused', message: formMessages[locale].foreignOrigin })
@@ -64,7 +68,7 @@ export function formAction(definition: Definition): FormAction {
         return state(await definition.run({ ...input, actor: await readActor() }))
       }
       const signedIn = await personOf(form, locale)
-      if ('status' in signedIn) return state({ ...signedIn, values: { ...values, ...pressed(form) } })
+      if ('status' in signedIn) return state(signedIn)
       return state(await definition.run({ ...input, actor: signedIn.actor }))
     } catch (error) {
       unstable_rethrow(error)
@@ -117,7 +121,7 @@ function text(form: FormData, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** What besides the answers says what was asked for: a page that can no longer load itself does not know it. */
+/** What besides the answers says what was asked for: our own hidden fields and the button. */
 function pressed(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of form) {
