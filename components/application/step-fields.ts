@@ -58,7 +58,8 @@ function controlsOf(given: Given): FormField[] {
     name: field.key,
     label: field.label[locale],
     hint: field.hint?.[locale],
-    optional: field.optional,
+    // «Отчество (при наличии)» says so itself.
+    optional: field.optional && !field.label[locale].endsWith(')'),
     value: values[field.key],
     autoComplete: (field.profile && AUTO_COMPLETE[field.profile]) ?? 'off',
   }

@@ -19,6 +19,7 @@ export function ReviewDocuments({ locale, review }: { locale: Locale; review: Re
         note={t.mark(review.revision.mark)}
       />
       {review.scan && <ReviewDocument locale={locale} document={review.scan} />}
+      {review.signedOrder && <ReviewDocument locale={locale} document={review.signedOrder} />}
     </>
   )
 }

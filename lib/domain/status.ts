@@ -26,6 +26,6 @@ export const STATUS_LABELS: Readonly<Record<Status, Text>> = {
   on_signing: { kk: 'Қол қоюда', ru: 'На подписании' },
   approved: { kk: 'Мақұлданды', ru: 'Одобрено' },
   refused: { kk: 'Бас тартылды', ru: 'Отказано' },
-  cancelled: { kk: 'Өтініш беруші болдырмады', ru: 'Отменено заявителем' },
+  cancelled: { kk: 'Өтініш беруші кері қайтарып алды', ru: 'Отменено заявителем' },
   revoked: { kk: 'Күші жойылды', ru: 'Аннулировано' },
 }

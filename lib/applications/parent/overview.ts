@@ -12,7 +12,7 @@ import { findOrganisation, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn, type HistoryEvent, listHistory } from '../data'
-import { isForApplicant, SIGNED_STATEMENT } from '../document-slots'
+import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
@@ -26,6 +26,8 @@ export type Overview = {
   /** What belongs to the answers; the signed statement stands apart. */
   documents: AttachedDocument[]
   signedStatement: AttachedDocument | null
+  /** The sheet that the director signed by hand, once the order is approved. */
+  signedOrder: AttachedDocument | null
   papers: Paper[]
   history: HistoryEvent[]
   /** Of a sent application; of a draft as they would be if it were sent now. */
@@ -60,7 +62,8 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     application,
     answers: revision?.snapshot.answers ?? current,
     organisation,
-    documents: documents.filter((d) => d.slot !== SIGNED_STATEMENT.key),
+    documents: documents.filter((d) => d.slot !== SIGNED_STATEMENT.key && !isSignedOrder(d.slot)),
+    signedOrder: documents.find((d) => isSignedOrder(d.slot)) ?? null,
     signedStatement: documents.find((d) => d.slot === SIGNED_STATEMENT.key) ?? null,
     papers: await listPapers(tx, application.id),
     history,

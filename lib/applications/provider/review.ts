@@ -10,7 +10,7 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
-import { SIGNED_STATEMENT } from '../document-slots'
+import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
@@ -33,6 +33,8 @@ export type Review = {
   revision: { ordinal: number; mark: string; signedBy: SignedBy | null }
   documents: ReviewDocument[]
   scan: ReviewDocument | null
+  /** What the director signed by hand, once the order is approved. */
+  signedOrder: ReviewDocument | null
   papers: Paper[]
   history: HistoryEvent[]
   refused: Refused | null
@@ -75,6 +77,10 @@ export async function readReview(
     scan: titled(
       files.find((file) => file.documentId === revision.scanId),
       SIGNED_STATEMENT.title[locale],
+    ),
+    signedOrder: titled(
+      files.find((file) => isSignedOrder(file.slot)),
+      SIGNED_ORDER.title[locale],
     ),
     papers: await listPapers(tx, application.id),
     history,

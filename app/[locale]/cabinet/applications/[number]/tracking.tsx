@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { HistoryTimeline } from '@/components/application/history-timeline'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
+import { DocumentRow } from '@/components/documents/document-row'
 import { ButtonLink } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
+import { SIGNED_ORDER } from '@/lib/applications/document-slots'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { applicationPath } from '@/lib/applications/schema'
 import { formatDate } from '@/lib/domain/dates'
@@ -15,7 +17,7 @@ import { localePath } from '@/lib/i18n/locale'
 /** A sent application: what it asks of the parent, what came of it, what happened. */
 export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPage }) {
   const t = applicationMessages[locale]
-  const { application, refused, invitation, papers, history, organisation, due } = page
+  const { application, refused, invitation, papers, signedOrder, history, organisation, due } = page
   const { status, number, revision, service } = application
   const { who } = t.providers[organisation?.kind ?? 'school']
   const day = (date: string) => t.expected.by(formatDate(date, locale, 'weekday'))
@@ -56,6 +58,9 @@ export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPa
         )}
         <Section title={t.papers}>
           <PaperRows locale={locale} papers={papers.toReversed()} />
+          {signedOrder && (
+            <DocumentRow locale={locale} file={signedOrder} title={SIGNED_ORDER.title[locale]} />
+          )}
           {revision && (
             <FileRow
               name={t.statement}
