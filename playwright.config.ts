@@ -6,6 +6,8 @@ export default defineConfig({
     { name: 'journeys', testDir: 'e2e' },
     { name: 'launcher', testDir: 'test' },
   ],
+  // Beside them lie vitest's own.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
