@@ -106,6 +106,17 @@ describe('signing in', () => {
     expect((await tryOnce(RIGHT)).status).toBe('ok')
   })
 
+  test("a stranger's own account of the same address does not start the count anew", async () => {
+    const email = 'asel@example.kz'
+    await account(email, RIGHT, true)
+    await account(email, 'бөтен құпиясөз', false)
+    const tryOnce = async (secret: string) =>
+      (await checkPassword({ email, password: secret }, '10.0.7.1', NOW)).status
+    for (let n = 0; n < 9; n += 1) expect(await tryOnce(`қате ${n}`)).toBe('wrong')
+    expect(await tryOnce('бөтен құпиясөз')).toBe('ok')
+    expect(await tryOnce('қате')).toBe('tooMany')
+  })
+
   test('one network address cannot try many accounts for ever; who signs in rightly does not use it up', async () => {
     await account('asel@example.kz', RIGHT, true)
     for (let n = 0; n < 20; n += 1) {
