@@ -1,7 +1,8 @@
 /**
  * What each page weighs: `npm run bench:pages` prints requests and gzipped bytes for every route in both
  * languages and fails over budget. With BASE_URL it measures that server, else it serves the built app.
- * BENCH_COOKIE (a Cookie header) and BENCH_PATHS (comma-separated, without the language) add signed-in pages.
+ * BENCH_SIGNED_IN adds pages behind the sign-in: JSON of [{ cookie, paths }], a Cookie header and the paths without
+ * their language that it opens.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -18,23 +19,21 @@ const ROOM_BYTES_OVER_FRAMEWORK = 15_000
 const read = (path) => JSON.parse(readFileSync(join(ROOT, '.next', path), 'utf8'))
 const gz = (body) => gzipSync(body, { level: 9 }).length
 
-/** The public pages are what the build prerendered below a language; the rooms' open pages are named. */
+const SIGNED_IN = JSON.parse(process.env.BENCH_SIGNED_IN ?? '[]')
+const OPEN_ROOMS = ['/login', '/register', '/password', '/verify']
+
+/** The public pages are what the build prerendered below a language; those of the rooms are named. */
 function routes() {
   const prerendered = Object.keys(read('prerender-manifest.json').routes)
-  const publicPaths = prerendered.filter((path) => /^\/(kk|ru)(\/|$)/.test(path)).sort()
-  const named = ['/login', '/register', '/password', '/verify', ...(process.env.BENCH_PATHS ?? '').split(',')]
-  const known = Object.keys(read('app-path-routes-manifest.json')).map((path) => path.replace(/\/page$/, ''))
-  const roomPaths = named
-    .filter((path) => path !== '' && (isExtra(path) || known.some((k) => k.endsWith(path))))
-    .flatMap((path) => [`/kk${path}`, `/ru${path}`])
+  const room = (cookie) => (path) => ['kk', 'ru'].map((locale) => ({ path: `/${locale}${path}`, cookie }))
   return [
-    ...publicPaths.map((path) => ({ path, kind: 'public' })),
-    ...roomPaths.map((path) => ({ path, kind: 'room' })),
+    ...prerendered
+      .filter((path) => /^\/(kk|ru)(\/|$)/.test(path))
+      .sort()
+      .map((path) => ({ path, isPublic: true })),
+    ...OPEN_ROOMS.flatMap(room('')),
+    ...SIGNED_IN.flatMap(({ cookie, paths }) => paths.flatMap(room(cookie))),
   ]
-}
-
-function isExtra(path) {
-  return (process.env.BENCH_PATHS ?? '').split(',').includes(path)
 }
 
 /** React, the router and what Next loads with every page of this build. */
@@ -72,14 +71,12 @@ async function sum(urls) {
   return sizes.reduce((total, size) => total + size, 0)
 }
 
-async function measure(base, { path, kind }, framework) {
-  const headers = process.env.BENCH_COOKIE && kind === 'room' ? { cookie: process.env.BENCH_COOKIE } : {}
-  const answer = await fetch(base + path, { headers, redirect: 'manual' })
+async function measure(base, { path, isPublic = false, cookie = '' }, framework) {
+  const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' })
   const html = await answer.text()
   const found = resourcesOf(html, base)
   const row = {
     path,
-    kind,
     requests: 1 + found.css.size + found.js.size + found.other.size,
     html: gz(html),
     css: await sum(found.css),
@@ -87,7 +84,7 @@ async function measure(base, { path, kind }, framework) {
   }
   const faults = []
   if (answer.status !== 200) faults.push(`answered ${answer.status}`)
-  if (kind === 'public') {
+  if (isPublic) {
     if (html.includes('<script') || found.js.size > 0) faults.push('has scripts')
     if (row.html + row.css > PUBLIC_BYTES) faults.push(`is over ${PUBLIC_BYTES} bytes`)
     if (row.requests > PUBLIC_REQUESTS) faults.push(`needs more than ${PUBLIC_REQUESTS} requests`)

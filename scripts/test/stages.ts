@@ -6,11 +6,12 @@ import { buildApp, isBuilt, NEXT } from '../launch/build'
 import { type Job, ROOT, runNode } from '../launch/run'
 import { generateClient } from '../migrate/generate'
 import { findBrowser } from './browser'
+import { signedInPages } from './signed-in'
 import { ONE_PASSED, readPlaywright, readVitest, type Tally, withExit } from './tally'
 
 const { resolve } = createRequire(import.meta.url)
 const program = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
-export const BENCH = join(ROOT, 'scripts/bench-pages.mjs')
+const BENCH = join(ROOT, 'scripts/bench-pages.mjs')
 
 const report = (name: string) => join(ROOT, 'test-results', `${name}.json`)
 
@@ -50,9 +51,14 @@ export async function build(): Promise<Tally> {
   return ONE_PASSED
 }
 
-/** Weighs the pages of a running server, where the bench is there. */
+/** Weighs the pages of a running server through which the journeys have gone. */
 export async function bench(stack: Stack): Promise<Tally> {
-  await runNode({ name: 'bench:pages', args: [BENCH], env: { BASE_URL: stack.url } })
+  const signedIn = JSON.stringify(await signedInPages(stack))
+  await runNode({
+    name: 'bench:pages',
+    args: [BENCH],
+    env: { BASE_URL: stack.url, BENCH_SIGNED_IN: signedIn },
+  })
   return ONE_PASSED
 }
 

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type Stack, startStack } from '../../test/stack'
 import { isBuilt } from '../launch/build'
 import { Refusal } from '../launch/refusal'
-import { BENCH, bench, build, journeys, style, types, unit } from './stages'
+import { bench, build, journeys, style, types, unit } from './stages'
 import { ONE_FAILED, sum, type Tally, totalLine } from './tally'
 
 /** Runs the whole test, or one part of it, and ends with the exit code that says how it went. */
@@ -22,13 +21,14 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
     case 'e2e':
       return served([['journeys', (stack) => journeys(stack, args)]])
     case undefined: {
-      const parts: ServedStage[] = [['journeys', journeys]]
-      if (existsSync(BENCH)) parts.unshift(['bench', bench])
       return [
         await stage('style', style),
         await stage('types', types),
         await stage('unit', unit),
-        ...(await served(parts)),
+        ...(await served([
+          ['journeys', journeys],
+          ['bench', bench],
+        ])),
       ]
     }
     default:
