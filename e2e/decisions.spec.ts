@@ -2,7 +2,7 @@ import { homeSchooling } from '@/lib/services/home-schooling'
 import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
 import { applicationPath, expectStatus, sendApplication } from './pages/application'
-import { attach, SCAN } from './pages/files'
+import { attach, PHOTO, SCAN } from './pages/files'
 import { fillApplication, numberOf } from './pages/form'
 import { download, expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue, refuseIntake, registerApplication } from './pages/work'
@@ -20,6 +20,14 @@ test.describe('refused at intake', () => {
     const number = await sendApplication(parent, family)
     const clerk = await staff('clerk@demo.bilimal.kz')
     await openFromQueue(clerk, number)
+    await test.step('another school sees nothing of it', async () => {
+      const document = await clerk.page.getByRole('link', { name: PHOTO.name }).first().getAttribute('href')
+      const stranger = await staff('clerk2@demo.bilimal.kz')
+      await open(stranger, `/work/applications/${number}`)
+      await expectTitle(stranger, 'Такой страницы нет')
+      expect((await stranger.page.request.get(document ?? '')).status()).toBe(404)
+      expect((await clerk.page.request.get(document ?? '')).status()).toBe(200)
+    })
     await refuseIntake(clerk, ground?.text.ru ?? '', why)
 
     await expectLetters(family.email, [

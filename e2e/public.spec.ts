@@ -13,7 +13,7 @@ test('every public page runs no script and takes at most two requests', async ({
       const requests: string[] = []
       page.removeAllListeners('request')
       page.on('request', (request) => requests.push(request.url()))
-      const answer = await page.goto(address, { waitUntil: 'networkidle' })
+      const answer = await page.goto(address)
       expect(answer?.headers()['content-security-policy']).toContain("script-src 'none'")
       expect(answer?.headers()['set-cookie']).toBeUndefined()
       expect(await answer?.text()).not.toContain('<script')

@@ -7,8 +7,9 @@ import { open } from './pages/room'
 import { openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { expect, test } from './test'
 
-// Dozens of pages, each looked at twice by axe.
+// Dozens of pages, each looked at twice by axe: what is wrong is said in words, and needs no film of it.
 test.setTimeout(240_000)
+test.use({ trace: 'off' })
 
 for (const language of LOCALES) {
   test.describe(language, () => {
