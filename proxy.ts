@@ -6,8 +6,8 @@ import { ROOMS } from './app/rooms.mjs'
 
 const YEAR = 365 * 24 * 60 * 60
 
-/** Pages only: `/api`, `/v` (it chooses the language itself), Next's own files and anything with a dot pass by. */
-export const config = { matcher: ['/((?!api/|v/|_next/|.*\\.).*)'] }
+/** Pages only: `/api`, `/v` (it chooses the language itself), Next's own files and ours (`/robots.txt`) pass by. */
+export const config = { matcher: ['/((?!api/|v/|_next/|[^/]*\\.).*)'] }
 
 /** Chooses the language and the content security policy. It never decides who may see what. */
 export function proxy(request: NextRequest): NextResponse {
