@@ -7,9 +7,8 @@ import { open } from './pages/room'
 import { openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { expect, test } from './test'
 
-// Dozens of pages, each looked at twice by axe: what is wrong is said in words, and needs no film of it.
+// Dozens of pages, each looked at twice by axe.
 test.setTimeout(240_000)
-test.use({ trace: 'off' })
 
 for (const language of LOCALES) {
   test.describe(language, () => {
