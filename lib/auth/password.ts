@@ -21,8 +21,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+// Longer than any password that was ever set (200 letters, decomposed ones too): nobody hashes a book for a guess.
+const MAX_UNITS = 1000
+
 // The same password typed on another keyboard may come in another form of Unicode.
-const canonical = (password: string) => password.normalize('NFKC')
+const canonical = (password: string) => password.slice(0, MAX_UNITS).normalize('NFKC')
 
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(canonical(password), COST))

@@ -55,6 +55,15 @@ describe('signing in', () => {
     expect(result.status).toBe('ok')
   })
 
+  test('a book sent for a password is not hashed whole', async () => {
+    await account('asel@example.kz', RIGHT, true)
+    const book = 'Абай жолы '.repeat(100_000)
+    expect((await checkPassword({ email: 'asel@example.kz', password: book }, '10.0.0.1', NOW)).status).toBe(
+      'wrong',
+    )
+    for (const [, secret] of vi.mocked(verify).mock.calls) expect(String(secret).length).toBeLessThan(20_000)
+  })
+
   test.each([
     ['unknown', 0],
     ['one account', 1],
