@@ -79,7 +79,7 @@ export const statementKk: StatementPaper = {
     {
       title: 'Ата-ана туралы мәліметтер',
       rows: [
-        { label: 'Ата-ананың немесе заңды өкілдің ЖСН', value: '931221400123' },
+        { label: 'Ата-ананың немесе заңды өкілдің ЖСН-і', value: '931221400123' },
         { label: 'Тегі, аты, әкесінің аты', value: applicantName },
         { label: 'Туған күні', value: '21.12.1993' },
         { label: 'Заңды өкілдің мәртебесі', value: 'ҚР азаматы (резидент)' },
@@ -88,7 +88,7 @@ export const statementKk: StatementPaper = {
     {
       title: 'Бала туралы мәліметтер',
       rows: [
-        { label: 'Баланың ЖСН', value: '111221600456' },
+        { label: 'Баланың ЖСН-і', value: '111221600456' },
         { label: 'Тегі, аты, әкесінің аты', value: subjectName },
         { label: 'Туған күні', value: '21.12.2011' },
       ],

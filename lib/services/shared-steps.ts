@@ -15,7 +15,7 @@ export const parentStep: Step = {
       key: 'iin',
       kind: 'iin',
       profile: 'iin',
-      label: { kk: 'Ата-ананың немесе заңды өкілдің ЖСН', ru: 'ИИН родителя или законного представителя' },
+      label: { kk: 'Ата-ананың немесе заңды өкілдің ЖСН-і', ru: 'ИИН родителя или законного представителя' },
     },
     { key: 'familyName', kind: 'personName', profile: 'familyName', label: { kk: 'Тегі', ru: 'Фамилия' } },
     { key: 'givenName', kind: 'personName', profile: 'givenName', label: { kk: 'Аты', ru: 'Имя' } },
@@ -86,7 +86,7 @@ export const childStep: Step = {
   key: 'child',
   title: { kk: 'Бала туралы мәліметтер', ru: 'Сведения о ребенке' },
   fields: [
-    { key: 'iin', kind: 'iin', label: { kk: 'Баланың ЖСН', ru: 'ИИН ребенка' } },
+    { key: 'iin', kind: 'iin', label: { kk: 'Баланың ЖСН-і', ru: 'ИИН ребенка' } },
     { key: 'familyName', kind: 'personName', label: { kk: 'Баланың тегі', ru: 'Фамилия ребенка' } },
     { key: 'givenName', kind: 'personName', label: { kk: 'Баланың аты', ru: 'Имя ребенка' } },
     {
