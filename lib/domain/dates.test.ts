@@ -170,8 +170,8 @@ describe('formatDate', () => {
     ['2021-08-20', 'long', '20 августа 2021 года', '2021 жылғы 20 тамыз'],
     ['2026-09-01', 'long', '1 сентября 2026 года', '2026 жылғы 1 қыркүйек'],
     ['2021-08-02', 'short', '02.08.2021', '02.08.2021'],
-    ['2026-11-24', 'weekday', '24 ноября, вторник', '24 қараша, сейсенбі'],
-    ['2027-01-03', 'weekday', '3 января, воскресенье', '3 қаңтар, жексенбі'],
+    ['2026-11-24', 'weekday', '24 ноября (вторник)', '24 қараша (сейсенбі)'],
+    ['2027-01-03', 'weekday', '3 января (воскресенье)', '3 қаңтар (жексенбі)'],
   ] as const)('%s %s', (date, style, ru, kk) => {
     expect([formatDate(date, 'ru', style), formatDate(date, 'kk', style)]).toEqual([ru, kk])
   })
@@ -184,7 +184,7 @@ describe('formatDate', () => {
         const intl = (options: Intl.DateTimeFormatOptions) =>
           new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(at).toLowerCase()
         expect(formatDate(date, locale, 'weekday')).toBe(
-          `${intl({ day: 'numeric', month: 'long' })}, ${intl({ weekday: 'long' })}`,
+          `${intl({ day: 'numeric', month: 'long' })} (${intl({ weekday: 'long' })})`,
         )
       }
     }

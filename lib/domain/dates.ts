@@ -166,7 +166,7 @@ export function almatyInstant(date: DateOnly, time: string): Date {
 
 /**
  * `long`: «20 августа 2021 года», «2021 жылғы 20 тамыз». `short`: «20.08.2021».
- * `weekday`: «24 ноября, вторник», «24 қараша, сейсенбі».
+ * `weekday`: «24 ноября (вторник)», «24 қараша (сейсенбі)»; in brackets it needs no case after «до».
  */
 export function formatDate(date: DateOnly, locale: Locale, style: 'long' | 'short' | 'weekday'): string {
   const { day, month, year } = dateParts(date)
@@ -175,7 +175,7 @@ export function formatDate(date: DateOnly, locale: Locale, style: 'long' | 'shor
     case 'short':
       return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
     case 'weekday':
-      return `${dayAndMonth}, ${WEEKDAYS[locale][weekday(date)]}`
+      return `${dayAndMonth} (${WEEKDAYS[locale][weekday(date)]})`
     case 'long':
       return locale === 'kk' ? `${year} жылғы ${dayAndMonth}` : `${dayAndMonth} ${year} года`
   }
