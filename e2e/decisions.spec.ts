@@ -61,7 +61,7 @@ test.describe('signed at the school', () => {
     await press(parent, 'Өзім барып, мектепте қол қоямын')
     await expect(page.getByText('Таңдалды: өтінішке мектепте қол қоясыз.')).toBeVisible()
     await press(parent, 'Өтінімді мектепке жіберу')
-    await expectTitle(parent, 'Өтінім жіберілді. Енді мектепте қол қойыңыз')
+    await expectTitle(parent, 'Өтінім жіберілді. Енді өтінішке мектепте қол қойыңыз')
 
     const clerk = await staff('clerk@demo.bilimal.kz')
     await openFromQueue(clerk, number)
