@@ -59,8 +59,8 @@ async function tryRefuse(actor: Actor, number: number, reason: Reason, now: Date
     }),
   )
   await asActor(actor, async (tx) => {
-    await takeNumber(tx, key, next).catch(() => {
-      throw new NumberTaken()
+    await takeNumber(tx, key, next).catch((error: unknown) => {
+      throw error instanceof DomainError && error.code === 'conflict' ? new NumberTaken() : error
     })
     await transition(tx, actor, 'refuse', application, now, {
       data: { dueAt: null, holdKey: null },
