@@ -80,7 +80,7 @@ export const requestReset = formAction({
     }
     if (!(await mayTry('letterFromAddress', await caller()))) throw new DomainError('tooMany')
     // Past the limit of one address nothing is written, and nothing else is said: the answer is always the same.
-    if (await mayTry('letterToAddress', email)) {
+    if (await mayTry('resetToAddress', email)) {
       await asSystem('reset', (tx) => accounts.requestReset(tx, email, locale))
       drainSoon()
     }

@@ -11,6 +11,8 @@ const LIMITS = {
   passwordFromAddress: { points: 100, duration: 15 * 60 },
   registerFromAddress: { points: 100, duration: 60 * 60 },
   letterToAddress: { points: 5, duration: 60 * 60 },
+  // Apart from the others: whoever registers with a foreign address must not use up its owner's way back in.
+  resetToAddress: { points: 5, duration: 60 * 60 },
   letterFromAddress: { points: 100, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },
