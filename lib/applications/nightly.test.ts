@@ -1,13 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { cleanKey } from '@/lib/documents/keep'
 import { paperKey } from '@/lib/papers/mutations'
 import { asActor, prisma } from '@/lib/platform/db'
-import { objectExists, putObject } from '@/lib/platform/storage'
+import { listObjects, objectExists, putObject } from '@/lib/platform/storage'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraft, type School, seedSchools, signDraft } from '@/test/school'
 import { getOwn } from './data'
 import { sweep } from './nightly'
 import { deleteDraft } from './parent/drafts'
+
+vi.mock('@/lib/platform/storage', async (original) => {
+  const real = await original<typeof import('@/lib/platform/storage')>()
+  return { ...real, listObjects: vi.fn(real.listObjects) }
+})
 
 await testDatabase()
 let school: School
@@ -49,5 +54,15 @@ describe('the nightly job', () => {
     const ids = rows.map((row) => row.documentId)
     expect(ids.length).toBeGreaterThan(0)
     expect(await prisma().document.count({ where: { id: { in: ids } } })).toBe(0)
+  })
+
+  it('leaves what was written anew after it was listed', async () => {
+    const key = cleanKey('a-file-sent-again')
+    await putObject(key, new Uint8Array([1]), 'application/pdf')
+    vi.mocked(listObjects).mockImplementation(async function* (prefix) {
+      yield [key].filter((k) => k.startsWith(prefix))
+    })
+    expect((await sweep(new Date())).objects).toBe(0)
+    expect(await objectExists(key)).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { cleanKey } from '@/lib/documents/keep'
 import { forgetDelivered } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
-import { deleteObject, listObjects } from '@/lib/platform/storage'
+import { deleteOld, listObjects } from '@/lib/platform/storage'
 
 /** Younger objects may belong to an upload or a transaction under way. */
 const GRACE_MS = 24 * 60 * 60 * 1000
@@ -48,10 +48,8 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     for await (const keys of listObjects(prefix, before)) {
       const hashOf = (key: string) => key.slice(prefix.length)
       const kept = await asSystem('nightly', (tx) => keepsHash(tx, keys.map(hashOf)))
-      for (const key of keys.filter((k) => !kept.includes(hashOf(k)))) {
-        await deleteObject(key)
-        objects += 1
-      }
+      for (const key of keys.filter((k) => !kept.includes(hashOf(k))))
+        if (await deleteOld(key, before)) objects += 1
     }
   }
   return { rows, objects }

@@ -67,6 +67,22 @@ export async function deleteObject(key: string): Promise<void> {
   await store().send(new DeleteObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
 }
 
+/**
+ * Deletes an object that was listed as old, unless it was written anew since: a page of a listing takes its time,
+ * and whoever wrote counts on the bytes. False when nothing was deleted.
+ */
+export async function deleteOld(key: string, before: Date): Promise<boolean> {
+  try {
+    const { LastModified } = await store().send(new HeadObjectCommand({ Bucket: env().S3_BUCKET, Key: key }))
+    if (LastModified === undefined || LastModified >= before) return false
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
+  await deleteObject(key)
+  return true
+}
+
 export type PostForm = { url: string; fields: Record<string, string> }
 
 /**
