@@ -78,7 +78,7 @@ async function write(tx: Tx, letter: OutboxLetter, now: Date): Promise<Letter | 
   const recipient = await getRecipient(tx, letter.recipientId)
   if (!recipient) return null
   if (letter.event === 'confirm_address' && recipient.confirmed) return null
-  const href = `${env().APP_URL.replace(/\/$/, '')}${localePath(letter.locale, await path(tx, letter, now))}`
+  const href = `${env().APP_URL}${localePath(letter.locale, await path(tx, letter, now))}`
   return {
     to: recipient.email,
     idempotencyKey: letter.id,

@@ -9,7 +9,8 @@ const secret = z.string().min(32, 'must have at least 32 characters')
 
 const schema = z.object({
   APP_MODE: z.enum(['production', 'demo']).default('production'),
-  APP_URL: url,
+  /** Paths are put after it, on papers too: a slash at its end would stand there twice. */
+  APP_URL: url.transform((address) => address.replace(/\/+$/, '')),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
   S3_ENDPOINT: url,
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -31,7 +32,7 @@ export class SettingsError extends Error {}
 
 const isLoopback = (address: string) => {
   const host = new URL(address).hostname
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.')
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** Reads and checks settings; throws `SettingsError` with one line for each that is missing or bad. */
