@@ -1,7 +1,7 @@
 import 'server-only'
 import { forgetExpired } from '@/lib/auth/mutations'
 import { cleanKey } from '@/lib/documents/keep'
-import { forgetDelivered } from '@/lib/notifications/mutations'
+import { forgetSettled } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteOld, listObjects } from '@/lib/platform/storage'
@@ -41,7 +41,7 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     const { count } = await tx.document.deleteMany({
       where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} } },
     })
-    return count + (await forgetExpired(tx, now)) + (await forgetDelivered(tx, now))
+    return count + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
   })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {

@@ -4,7 +4,7 @@ import { asSystem } from '@/lib/platform/db'
 import type { Letter } from '@/lib/platform/mail'
 import { testDatabase } from '@/test/database'
 import { drain } from './delivery'
-import { enqueue } from './mutations'
+import { enqueue, forgetSettled } from './mutations'
 
 const database = await testDatabase()
 beforeEach(() => {
@@ -138,5 +138,20 @@ describe('the outbox', () => {
     expect(await drain({ limit: 10, now: at(0), send: mail.send })).toEqual({ claimed: 2, delivered: 0 })
     expect(mail.calls).toEqual([])
     expect((await rowOf(gone))?.given_up_at).toEqual(at(0))
+  })
+
+  test('what was sent or given up is forgotten after ninety days, what waits is not', async () => {
+    // Strangers may ask for a password of any address: such letters go to nobody.
+    const [sent, nobody, waiting] = [await person(), randomUUID(), await person()]
+    await letterTo(sent)
+    await letterTo(nobody)
+    await drain({ limit: 10, now: at(0), send: provider().send })
+    await letterTo(waiting)
+    const days = (n: number) => at(n * 24 * 60)
+    await asSystem('test', (tx) => forgetSettled(tx, days(90)))
+    for (const id of [sent, nobody, waiting]) expect(await rowOf(id)).toBeDefined()
+    await asSystem('test', (tx) => forgetSettled(tx, days(91)))
+    for (const id of [sent, nobody]) expect(await rowOf(id)).toBeUndefined()
+    expect(await rowOf(waiting)).toBeDefined()
   })
 })

@@ -106,9 +106,11 @@ export async function putOff(tx: Tx, letter: OutboxLetter, reason: string, now: 
 
 const KEPT_MS = 90 * 24 * HOUR
 
-/** Letters that went out long ago; the history of an application tells what happened. */
-export async function forgetDelivered(tx: Tx, now: Date): Promise<number> {
+/** Letters that went out, or were given up, long ago; the history of an application tells what happened. */
+export async function forgetSettled(tx: Tx, now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_MS)
-  const { count } = await tx.outbox.deleteMany({ where: { deliveredAt: { lt: before } } })
+  const { count } = await tx.outbox.deleteMany({
+    where: { OR: [{ deliveredAt: { lt: before } }, { givenUpAt: { lt: before } }] },
+  })
   return count
 }
