@@ -11,7 +11,7 @@ import { seedDemo } from '@/prisma/seed'
 import { testDatabase } from '@/test/database'
 import { exe, jpeg, pdf, png } from '@/test/sample-files'
 import { listDocuments } from './documents'
-import { actorOf, makeApplication, setStatus } from './documents.fixture'
+import { actorOf, freezeFor, makeApplication, revisionOf, setStatus } from './documents.fixture'
 import { startUpload } from './uploads'
 
 vi.mock('@/lib/auth/session', () => ({ currentActor: vi.fn() }))
@@ -104,6 +104,21 @@ test('a browser without a script posts the form and lands on its page again, the
   expect(served.headers.get('content-disposition')).toMatch(
     /^inline; filename="document\.pdf"; filename\*=UTF-8''/,
   )
+})
+
+test('the scan of a statement does not sign the one that was made after it', async () => {
+  const scans = { number: application.number, slot: 'signedStatement' }
+  await freezeFor(application.id)
+  const old = await start(parent, scans)
+  const revision = await freezeFor(application.id)
+  await post(old.scripted, pdf, 'скан.pdf')
+  expect(await complete(old.completeHref, 'скан.pdf')).toEqual({ fault: 'closed' })
+  expect(await revisionOf(revision)).toMatchObject({ scanId: null, signedBy: null })
+
+  const { scripted, completeHref, documentId } = await start(parent, scans)
+  await post(scripted, pdf, 'скан.pdf')
+  expect(await complete(completeHref, 'скан.pdf')).toEqual({ fault: null })
+  expect(await revisionOf(revision)).toMatchObject({ scanId: documentId, signedBy: 'scan' })
 })
 
 test('a script sends the same form, tells the name, and gets the answer as data', async () => {
@@ -225,7 +240,7 @@ describe('a form works only for the person it was handed out to', () => {
     await post(scripted, pdf, 'a.pdf')
     const other = await start()
     const forged = sealTicket(
-      { documentId, target: `application/${application.number}/${slot}`, back: '/ru', expiresAt: 9e15 },
+      { documentId, target: `application/${application.number}//${slot}`, back: '/ru', expiresAt: 9e15 },
       'x',
     )
     const addresses = [

@@ -8,6 +8,8 @@ import { DomainError } from '@/lib/domain/error'
 import type { DocumentFault } from '@/lib/i18n/documents'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
+import type { Application } from './data'
+import { SIGNED_STATEMENT, type Slot } from './document-slots'
 import { getFillable, listDocuments, lockFillable, type SlotAddress, slotChanged } from './documents'
 
 /** The form for a slot's file; `back` is the page it stands on. Writes nothing. */
@@ -17,15 +19,25 @@ export async function startUpload(
   back: string,
   now: Date,
 ): Promise<UploadForm> {
-  const { slot } = await asActor(actor, (tx) => getFillable(tx, actor, address))
-  const target = `application/${address.number}/${slot.key}`
+  const { application, slot } = await asActor(actor, (tx) => getFillable(tx, actor, address))
+  const target = `application/${address.number}/${signedRevision(application, slot)}/${slot.key}`
   return makeUploadForm(slot, { target, back, holder: actor.userId }, now)
 }
 
-function readTarget(target: string): SlotAddress {
-  const [feature, number, slot] = target.split('/')
+/**
+ * The revision that a scan in this slot would sign. A page that lay open while the statement was made anew still
+ * asks for the scan of the one before, which must not become a signature of this one.
+ */
+function signedRevision({ revision }: Application, slot: Slot): string {
+  return (slot.key === SIGNED_STATEMENT.key && revision?.id) || ''
+}
+
+type Target = SlotAddress & { signs: string }
+
+function readTarget(target: string): Target {
+  const [feature, number, signs = '', slot] = target.split('/')
   if (feature !== 'application' || !number || !slot) throw new DomainError('absent')
-  return { number: Number(number), slot }
+  return { number: Number(number), signs, slot }
 }
 
 export type FinishedUpload = { back: string; slot: string; fault: DocumentFault | null }
@@ -41,10 +53,10 @@ export async function finishUpload(
 ): Promise<FinishedUpload> {
   const ticket = readTicket(upload.ticket, actor.userId)
   if (ticket?.documentId !== upload.documentId) throw new DomainError('absent')
-  const address = readTarget(ticket.target)
+  const target = readTarget(ticket.target)
   const fault =
-    ticket.expiresAt < now.getTime() ? 'expired' : await finish(actor, address, upload, now).catch(faultOf)
-  return { back: ticket.back, slot: address.slot, fault }
+    ticket.expiresAt < now.getTime() ? 'expired' : await finish(actor, target, upload, now).catch(faultOf)
+  return { back: ticket.back, slot: target.slot, fault }
 }
 
 function faultOf(error: unknown): DocumentFault {
@@ -56,18 +68,18 @@ function faultOf(error: unknown): DocumentFault {
 
 async function finish(
   actor: Actor,
-  address: SlotAddress,
+  target: Target,
   { documentId, arrival }: { documentId: string; arrival: Arrival },
   now: Date,
 ): Promise<DocumentFault | null> {
-  const { application, slot } = await asActor(actor, (tx) => getFillable(tx, actor, address))
+  const { application, slot } = await asActor(actor, (tx) => getFillable(tx, actor, target))
   const kept = await keepUpload(documentId, arrival, slot, slot.title[application.locale])
   if ('fault' in kept) {
     // The same news once more, after the file was taken out of quarantine.
     const isDone = kept.fault === 'missing' && (await asActor(actor, (tx) => isAttached(tx, documentId)))
     return isDone ? null : kept.fault
   }
-  await asActor(actor, (tx) => attach(tx, actor, address, documentId, kept, now))
+  await asActor(actor, (tx) => attach(tx, actor, target, documentId, kept, now))
   await discardUpload(documentId, arrival)
   return null
 }
@@ -79,12 +91,13 @@ async function isAttached(tx: Tx, documentId: string): Promise<boolean> {
 async function attach(
   tx: Tx,
   actor: Actor,
-  address: SlotAddress,
+  target: Target,
   documentId: string,
   kept: KeptFile,
   now: Date,
 ): Promise<void> {
-  const { application, slot } = await lockFillable(tx, actor, address)
+  const { application, slot } = await lockFillable(tx, actor, target)
+  if (signedRevision(application, slot) !== target.signs) throw new DomainError('conflict')
   const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
   if (current?.sha256 === kept.sha256) return
   await tx.applicationDocument.updateMany({
