@@ -5,8 +5,10 @@ import { prisma } from '@/lib/platform/db'
 
 /** How often something may be tried before one has to wait; counted in the database, for all processes. */
 const LIMITS = {
-  // A person mistypes; a machine guesses.
-  passwordOfAccount: { points: 10, duration: 15 * 60 },
+  // A person mistypes; a machine guesses. Counted per account and network, so that a stranger's wrong
+  // passwords do not keep the owner out; from everywhere together the ceiling is wider.
+  passwordFromHere: { points: 10, duration: 15 * 60 },
+  passwordOfAccount: { points: 100, duration: 60 * 60 },
   // A school's computer room shares one address.
   passwordFromAddress: { points: 100, duration: 15 * 60 },
   registerFromAddress: { points: 100, duration: 60 * 60 },
@@ -14,6 +16,8 @@ const LIMITS = {
   // Apart from the others: whoever registers with a foreign address must not use up its owner's way back in.
   resetToAddress: { points: 5, duration: 60 * 60 },
   letterFromAddress: { points: 100, duration: 60 * 60 },
+  // Each is rendered and kept.
+  statementsOfAccount: { points: 60, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>

@@ -55,10 +55,18 @@ export async function isPasswordOf(
 }
 
 async function mayGuess(email: string, caller: string): Promise<boolean> {
-  const may = await Promise.all([mayTry('passwordOfAccount', email), mayTry('passwordFromAddress', caller)])
+  const may = await Promise.all([
+    mayTry('passwordFromHere', `${email} ${caller}`),
+    mayTry('passwordOfAccount', email),
+    mayTry('passwordFromAddress', caller),
+  ])
   return !may.includes(false)
 }
 
 async function guessedRight(email: string, caller: string): Promise<void> {
-  await Promise.all([forgetTries('passwordOfAccount', email), giveBackTry('passwordFromAddress', caller)])
+  await Promise.all([
+    forgetTries('passwordFromHere', `${email} ${caller}`),
+    forgetTries('passwordOfAccount', email),
+    giveBackTry('passwordFromAddress', caller),
+  ])
 }

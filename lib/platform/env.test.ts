@@ -32,6 +32,10 @@ describe('settings', () => {
     expect(() => readEnv({ ...local, S3_ENDPOINT: 'http://127.elsewhere.example' })).toThrow('S3_ENDPOINT')
   })
 
+  test('production is reached over https', () => {
+    expect(() => readEnv({ ...SETTINGS, APP_URL: 'http://e.bilimal.kz' })).toThrow('https://')
+  })
+
   test('each missing one is named', () => {
     expect(() => readEnv({ ...SETTINGS, S3_BUCKET: '', AUTH_SECRET: 'short' })).toThrow(
       /S3_BUCKET is missing\nAUTH_SECRET is not right/,

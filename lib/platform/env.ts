@@ -56,6 +56,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   } else {
     if (isLoopback(env.RESEND_BASE_URL))
       wrong.push('RESEND_BASE_URL must not be on this machine in production')
+    if (!env.APP_URL.startsWith('https:') && !isLoopback(env.APP_URL))
+      wrong.push('APP_URL must begin with https:// in production')
     if (env.EDS_TRUST === 'demo') wrong.push('EDS_TRUST must not be demo in production')
     for (const name of ['AUTH_SECRET', 'CRON_SECRET'] as const) {
       if (/change|default|example|secret/i.test(env[name]))

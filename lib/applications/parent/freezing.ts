@@ -1,5 +1,6 @@
 import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
+import { mayTry } from '@/lib/auth/delays'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
@@ -9,7 +10,7 @@ import { getOrganisation } from '@/lib/organisations/data'
 import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
-import { type Application, getOwn } from '../data'
+import { type Application, getOwn, type Revision } from '../data'
 import { listDocuments } from '../documents'
 import { voidRevision } from '../revision'
 import { firstIncompleteStep, markOf, sameContent, statementOf, takeSnapshot } from './snapshot'
@@ -32,9 +33,15 @@ async function prepare(
   if (incomplete) return { incomplete }
   const organisation = await getOrganisation(tx, application.organisationId ?? '')
   const snapshot = takeSnapshot(application, profile, organisation, documents, locale, today)
-  if (application.revision && sameContent(application.revision.snapshot, snapshot)) return 'frozen'
+  if (application.revision && stands(application.revision, snapshot)) return 'frozen'
   const ordinal = 1 + (await tx.revision.count({ where: { applicationId: application.id } }))
   return { application, snapshot, ordinal }
+}
+
+/** A signed statement stays in the language it was signed in; an unsigned one follows the reader's. */
+function stands(revision: Revision, snapshot: Snapshot): boolean {
+  const locale = revision.signedBy === null ? snapshot.locale : revision.snapshot.locale
+  return sameContent(revision.snapshot, { ...snapshot, locale })
 }
 
 /**
@@ -52,6 +59,7 @@ export async function freeze(
   if (ready === 'frozen') return { incomplete: null }
   if ('incomplete' in ready) return ready
   const { application, snapshot, ordinal } = ready
+  if (!(await mayTry('statementsOfAccount', actor.userId))) throw new DomainError('tooMany')
   const mark = markOf(snapshot)
   const paper = await storePaper(
     await renderStatement(statementOf(application.service, snapshot, { number, ordinal, mark })),
