@@ -18,14 +18,8 @@ import { freeze } from './parent/freezing'
 import { cancel, chooseSigningAtSchool, send } from './parent/sending'
 import { loadSent, refuseIntake, register } from './provider/intake'
 import { refuse } from './provider/refusal'
-import {
-  approve,
-  type Provisional,
-  prepareResult,
-  provisional,
-  renderOrderOf,
-  slotOfSheet,
-} from './provider/result'
+import { approve, type Provisional, provisional, renderOrderOf, slotOfSheet } from './provider/result'
+import { hour, onSigning, sentTo } from './provider/work.fixture'
 
 await testDatabase()
 let a: School
@@ -35,26 +29,7 @@ beforeAll(async () => {
   ;({ a, b } = await seedSchools())
 })
 
-const hour = (n: number) => new Date(TUESDAY.getTime() + n * 3_600_000)
 const code = (value: string) => expect.objectContaining({ code: value })
-
-/** A sent application of a new parent. */
-async function sentTo(school: School, child = newChild()) {
-  const parent = await addParent()
-  const number = await fillDraft(parent, school.id, child)
-  await signDraft(parent, number)
-  await asActor(parent, (tx) => send(tx, parent, number, hour(1)))
-  return { parent, number }
-}
-
-const RESULT = { grade: '5', from: '2026-12-01', to: '2027-05-25', basis: '№ 118, 17.11.2026' }
-
-async function onSigning(school: School, child = newChild()) {
-  const sent = await sentTo(school, child)
-  await register(school.clerk, sent.number, hour(2))
-  await asActor(school.clerk, (tx) => prepareResult(tx, school.clerk, sent.number, RESULT, hour(3)))
-  return sent
-}
 
 /** Printed, signed by hand, and the scan of that very sheet attached. */
 async function signSheet(school: School, number: number, expected: Provisional): Promise<void> {
