@@ -17,6 +17,7 @@ const CALENDAR: WorkCalendar = {
     ...days(2027, '01-01 01-02 01-04 01-07 03-08 03-15 03-21 03-22 03-23 03-24 05-01 05-03 05-07 05-09'),
     ...days(2027, '05-10 05-16 07-06 10-25 12-16'),
   ],
+  offInFive: [],
   working: ['2025-01-05'],
 }
 
@@ -52,6 +53,19 @@ describe('isWorkingDay', () => {
     ['2027-05-17', true, true], // Kurban Ait on Sunday is not moved
   ])('%s: in five days %s, in six %s', (date, five, six) => {
     expect([isWorkingDay(CALENDAR, date, 5), isWorkingDay(CALENDAR, date, 6)]).toEqual([five, six])
+  })
+
+  it('moves a holiday on a Saturday in the five-day week only', () => {
+    // 9 May 2026 is a Saturday: a six-day school works on Monday the 11th.
+    const calendar = {
+      ...CALENDAR,
+      off: CALENDAR.off.filter((d) => d !== '2026-05-11'),
+      offInFive: ['2026-05-11'],
+    }
+    expect([isWorkingDay(calendar, '2026-05-11', 5), isWorkingDay(calendar, '2026-05-11', 6)]).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('takes a day in both lists as off', () => {

@@ -3,13 +3,15 @@ import { addDays, type DateOnly, weekday } from './dates'
 /**
  * Days that depart from the plain week, for `from`…`to` inclusive. `off`: holidays and days off moved
  * there (Law on holidays of 13.12.2001 № 267-II, art. 5; decrees of the Government; 7 January and the
- * first day of Kurban Ait by the Labour Code). `working`: weekend days that a decree made working days.
- * A day in both is off.
+ * first day of Kurban Ait by the Labour Code). `offInFive`: days off for a holiday on a Saturday, which is
+ * a day off in the five-day week only (art. 5 moves a holiday that falls on a day off). `working`: weekend
+ * days that a decree made working days. A day both off and working is off.
  */
 export type WorkCalendar = {
   from: DateOnly
   to: DateOnly
   off: readonly DateOnly[]
+  offInFive: readonly DateOnly[]
   working: readonly DateOnly[]
 }
 
@@ -29,7 +31,7 @@ export class CalendarHorizonError extends Error {
 /** @throws CalendarHorizonError outside the calendar. */
 export function isWorkingDay(calendar: WorkCalendar, date: DateOnly, week: WorkWeek): boolean {
   if (date < calendar.from || date > calendar.to) throw new CalendarHorizonError(date, calendar)
-  if (calendar.off.includes(date)) return false
+  if (calendar.off.includes(date) || (week === 5 && calendar.offInFive.includes(date))) return false
   return calendar.working.includes(date) || weekday(date) <= week
 }
 

@@ -8,10 +8,12 @@ export async function getCalendar(tx: Tx): Promise<WorkCalendar> {
   const horizon = await tx.calendarHorizon.findUnique({ where: { id: 1 } })
   const days = await tx.calendarDay.findMany({ select: { date: true, kind: true } })
   if (!horizon) throw new DomainError('unavailable')
+  const dates = (kind: string) => days.filter((d) => d.kind === kind).map((d) => d.date)
   return {
     from: horizon.from,
     to: horizon.to,
-    off: days.filter((d) => d.kind === 'off').map((d) => d.date),
-    working: days.filter((d) => d.kind === 'working').map((d) => d.date),
+    off: dates('off'),
+    offInFive: dates('offInFive'),
+    working: dates('working'),
   }
 }

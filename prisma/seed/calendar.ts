@@ -3,8 +3,8 @@ import type { Text } from '@/lib/domain/text'
 export type CalendarDay = {
   /** ISO date, Asia/Almaty. */
   date: string
-  /** `off`: nobody works, whatever the week; `working`: a weekend day that is worked. */
-  kind: 'off' | 'working'
+  /** `off`: nobody works, whatever the week; `offInFive`: off in the five-day week; `working`: a weekend day that is worked. */
+  kind: 'off' | 'offInFive' | 'working'
   name: Text
 }
 
@@ -26,9 +26,15 @@ const INDEPENDENCE_DAY = { kk: 'Тәуелсіздік күні', ru: 'День 
 
 const off = (date: string, name: Text): CalendarDay => ({ date, kind: 'off', name })
 
-/** A holiday fell on a weekend, so the next working day after it is off. */
+/** A holiday fell on a Sunday, so the next working day after it is off. */
 const offFor = (date: string, kk: string, ru: string): CalendarDay =>
   off(date, { kk: `${kk} мерекесі үшін демалыс күні`, ru: `Выходной день за праздник ${ru}` })
+
+/** A holiday fell on a Saturday, which is a day off in the five-day week only. */
+const offInFive = (date: string, kk: string, ru: string): CalendarDay => ({
+  ...offFor(date, kk, ru),
+  kind: 'offInFive',
+})
 
 /**
  * Holidays: Law № 267-II of 13.12.2001 «О праздниках в Республике Казахстан», its art. 5 for the days off that
@@ -50,12 +56,12 @@ export const CALENDAR_DAYS: readonly CalendarDay[] = [
   },
   off('2025-01-07', CHRISTMAS),
   off('2025-03-08', WOMENS_DAY),
-  offFor('2025-03-10', '8 наурыз', '8 марта'),
+  offInFive('2025-03-10', '8 наурыз', '8 марта'),
   off('2025-03-21', NAURYZ),
   off('2025-03-22', NAURYZ),
   off('2025-03-23', NAURYZ),
-  offFor('2025-03-24', '22 наурыз', '22 марта'),
-  offFor('2025-03-25', '23 наурыз', '23 марта'),
+  offFor('2025-03-24', '23 наурыз', '23 марта'),
+  offInFive('2025-03-25', '22 наурыз', '22 марта'),
   off('2025-05-01', UNITY_DAY),
   off('2025-05-07', DEFENDER_DAY),
   off('2025-05-09', VICTORY_DAY),
@@ -63,9 +69,9 @@ export const CALENDAR_DAYS: readonly CalendarDay[] = [
   off('2025-07-06', CAPITAL_DAY),
   offFor('2025-07-07', '6 шілде', '6 июля'),
   off('2025-08-30', CONSTITUTION_DAY),
-  offFor('2025-09-01', '30 тамыз', '30 августа'),
+  offInFive('2025-09-01', '30 тамыз', '30 августа'),
   off('2025-10-25', REPUBLIC_DAY),
-  offFor('2025-10-27', '25 қазан', '25 октября'),
+  offInFive('2025-10-27', '25 қазан', '25 октября'),
   off('2025-12-16', INDEPENDENCE_DAY),
 
   off('2026-01-01', NEW_YEAR),
@@ -76,12 +82,12 @@ export const CALENDAR_DAYS: readonly CalendarDay[] = [
   off('2026-03-21', NAURYZ),
   off('2026-03-22', NAURYZ),
   off('2026-03-23', NAURYZ),
-  offFor('2026-03-24', '21 наурыз', '21 марта'),
-  offFor('2026-03-25', '22 наурыз', '22 марта'),
+  offFor('2026-03-24', '22 наурыз', '22 марта'),
+  offInFive('2026-03-25', '21 наурыз', '21 марта'),
   off('2026-05-01', UNITY_DAY),
   off('2026-05-07', DEFENDER_DAY),
   off('2026-05-09', VICTORY_DAY),
-  offFor('2026-05-11', '9 мамыр', '9 мая'),
+  offInFive('2026-05-11', '9 мамыр', '9 мая'),
   off('2026-05-27', KURBAN_AIT),
   off('2026-07-06', CAPITAL_DAY),
   off('2026-10-25', REPUBLIC_DAY),
@@ -90,7 +96,7 @@ export const CALENDAR_DAYS: readonly CalendarDay[] = [
 
   off('2027-01-01', NEW_YEAR),
   off('2027-01-02', NEW_YEAR),
-  offFor('2027-01-04', '2 қаңтар', '2 января'),
+  offInFive('2027-01-04', '2 қаңтар', '2 января'),
   off('2027-01-07', CHRISTMAS),
   off('2027-03-08', WOMENS_DAY),
   off('2027-03-15', CONSTITUTION_DAY),
@@ -99,7 +105,7 @@ export const CALENDAR_DAYS: readonly CalendarDay[] = [
   off('2027-03-23', NAURYZ),
   offFor('2027-03-24', '21 наурыз', '21 марта'),
   off('2027-05-01', UNITY_DAY),
-  offFor('2027-05-03', '1 мамыр', '1 мая'),
+  offInFive('2027-05-03', '1 мамыр', '1 мая'),
   off('2027-05-07', DEFENDER_DAY),
   off('2027-05-09', VICTORY_DAY),
   offFor('2027-05-10', '9 мамыр', '9 мая'),
