@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET as open } from '@/app/api/documents/[id]/route'
 import { GET as uploaded } from '@/app/api/documents/[id]/uploaded/route'
+import { forgetTries, mayTry } from '@/lib/auth/delays'
 import { currentActor } from '@/lib/auth/session'
 import { sealTicket } from '@/lib/documents/ticket'
 import type { Actor } from '@/lib/domain/actor'
@@ -119,6 +120,15 @@ test('the scan of a statement does not sign the one that was made after it', asy
   await post(scripted, pdf, 'скан.pdf')
   expect(await complete(completeHref, 'скан.pdf')).toEqual({ fault: null })
   expect(await revisionOf(revision)).toMatchObject({ scanId: documentId, signedBy: 'scan' })
+})
+
+test('one account fills the store with so many files an hour and no more', async () => {
+  for (let n = 0; n < 120; n += 1) await mayTry('uploadsOfAccount', parent.userId)
+  const { scripted, completeHref } = await start(parent)
+  await post(scripted, pdf, 'a.pdf')
+  expect(await complete(completeHref, 'a.pdf')).toEqual({ fault: 'tooMany' })
+  await forgetTries('uploadsOfAccount', parent.userId)
+  expect(await complete(completeHref, 'a.pdf')).toEqual({ fault: null })
 })
 
 test('a script sends the same form, tells the name, and gets the answer as data', async () => {

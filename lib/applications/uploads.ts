@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { mayTry } from '@/lib/auth/delays'
 import { type Arrival, discardUpload, type KeptFile, keepUpload } from '@/lib/documents/keep'
 import { readTicket } from '@/lib/documents/ticket'
 import { makeUploadForm, type UploadForm } from '@/lib/documents/upload-form'
@@ -72,6 +73,7 @@ async function finish(
   { documentId, arrival }: { documentId: string; arrival: Arrival },
   now: Date,
 ): Promise<DocumentFault | null> {
+  if (!(await mayTry('uploadsOfAccount', actor.userId))) return 'tooMany'
   const { application, slot } = await asActor(actor, (tx) => getFillable(tx, actor, target))
   const kept = await keepUpload(documentId, arrival, slot, slot.title[application.locale])
   if ('fault' in kept) {

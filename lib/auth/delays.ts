@@ -16,8 +16,9 @@ const LIMITS = {
   // Apart from the others: whoever registers with a foreign address must not use up its owner's way back in.
   resetToAddress: { points: 5, duration: 60 * 60 },
   letterFromAddress: { points: 100, duration: 60 * 60 },
-  // Each is rendered and kept.
+  // Each is rendered, or read and checked, and kept.
   statementsOfAccount: { points: 60, duration: 60 * 60 },
+  uploadsOfAccount: { points: 120, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>
