@@ -107,6 +107,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/intake',
     'provider/order-register',
     'provider/queue',
+    'provider/reason',
     'provider/refusal',
     'provider/result',
     'provider/review',

@@ -130,4 +130,3 @@ const ru: Widen<typeof kk> = {
 }
 
 export const commonMessages = { kk, ru }
-export type CommonMessages = typeof kk

@@ -16,13 +16,6 @@ const kk = {
   signIn: 'Кіру',
   signOut: 'Шығу',
   work: { room: 'Қызмет берушінің кабинеті', queue: 'Кезек', signing: 'Қол қоюға', journal: 'Журнал' },
-  admin: {
-    room: 'Платформаны басқару',
-    services: 'Қызметтер',
-    organisations: 'Ұйымдар',
-    people: 'Адамдар',
-    audit: 'Әрекеттер журналы',
-  },
   footer: {
     help: 'Көмек',
     write: 'Бізге жазыңыз',
@@ -54,13 +47,6 @@ const ru: Widen<typeof kk> = {
   signIn: 'Вход',
   signOut: 'Выйти',
   work: { room: 'Кабинет услугодателя', queue: 'Очередь', signing: 'На подпись', journal: 'Журнал' },
-  admin: {
-    room: 'Управление платформой',
-    services: 'Услуги',
-    organisations: 'Организации',
-    people: 'Люди',
-    audit: 'Журнал действий',
-  },
   footer: {
     help: 'Помощь',
     write: 'Напишите нам',

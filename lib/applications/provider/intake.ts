@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import type { Ground } from '@/lib/domain/service'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { enqueue } from '@/lib/notifications/mutations'
 import { getOrganisation, type Organisation } from '@/lib/organisations/data'
@@ -14,6 +13,7 @@ import { type Application, getForStaff, type Revision } from '../data'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
+import { type Reason, tellReason } from './reason'
 
 export type Sent = {
   application: Application
@@ -103,34 +103,20 @@ export async function register(actor: Actor, number: number, now: Date): Promise
   })
 }
 
-export type Reason = { ground: string; explanation: string }
-
-export function groundOf(grounds: readonly Ground[], code: string): Ground {
-  const ground = grounds.find((g) => g.code === code)
-  if (!ground) throw new DomainError('invalid')
-  return ground
-}
-
 /** Отказ в приеме: only by a ground of article 19, with an explanation in the clerk's words. */
 export async function refuseIntake(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
   const today = dateInAlmaty(now)
-  const { application, snapshot, organisation } = await asActor(actor, (tx) => loadSent(tx, actor, number))
+  const sent = await asActor(actor, (tx) => loadSent(tx, actor, number))
+  const { application, snapshot, organisation } = sent
   if (!may(actor, 'refuseIntake', application.facts))
     throw new DomainError(whyNot('refuseIntake', application))
-  const ground = groundOf(application.service.intakeGrounds, reason.ground)
+  const told = tellReason(sent, application.service.intakeGrounds, reason)
   const code = newCheckCode()
   const paper = await storePaper(
     await renderIntakeRefusal({
       number: `${number}-О`,
-      issuer: organisation,
+      ...told,
       date: today,
-      applicantName: snapshot.applicant.name,
-      subjectName: snapshot.subject.name,
-      service: application.service.name,
-      ground: ground.text,
-      source: ground.source,
-      explanation: reason.explanation,
-      nextStep: ground.nextStep,
       clerkName: actor.name,
       check: { url: checkAddress(code), code },
     }),

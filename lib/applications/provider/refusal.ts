@@ -8,7 +8,8 @@ import { renderRefusal } from '@/lib/papers/refusal'
 import { asActor } from '@/lib/platform/db'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
-import { groundOf, loadSent, type Reason, tell } from './intake'
+import { loadSent, tell } from './intake'
+import { type Reason, tellReason } from './reason'
 import { journalOf } from './result'
 
 const ATTEMPTS = 5
@@ -32,26 +33,20 @@ class NumberTaken extends Error {}
 
 async function tryRefuse(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
   const today = dateInAlmaty(now)
-  const { application, snapshot, organisation, next, key } = await asActor(actor, async (tx) => {
+  const { next, key, ...sent } = await asActor(actor, async (tx) => {
     const sent = await loadSent(tx, actor, number)
     const key = journalOf(sent.organisation.id, 'refusal', today)
     return { ...sent, key, next: await nextNumber(tx, key) }
   })
+  const { application, snapshot, organisation } = sent
   if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
-  const ground = groundOf(application.service.grounds, reason.ground)
+  const told = tellReason(sent, application.service.grounds, reason)
   const code = newCheckCode()
   const paper = await storePaper(
     await renderRefusal({
       number: String(next),
-      issuer: organisation,
+      ...told,
       date: today,
-      applicantName: snapshot.applicant.name,
-      subjectName: snapshot.subject.name,
-      service: application.service.name,
-      ground: ground.text,
-      source: ground.source,
-      explanation: reason.explanation,
-      nextStep: ground.nextStep,
       applicationNumber: application.number,
       headName: organisation.headName,
       signedAs: 'paper',

@@ -1,0 +1,33 @@
+import 'server-only'
+import { DomainError } from '@/lib/domain/error'
+import type { Ground } from '@/lib/domain/service'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Organisation } from '@/lib/organisations/data'
+import type { Application } from '../data'
+
+type About = { application: Pick<Application, 'service'>; snapshot: Snapshot; organisation: Organisation }
+
+export type Reason = { ground: string; explanation: string }
+
+/**
+ * What every refusal on paper says: whom it concerns, the ground of the law with its source, the provider's
+ * own words and what to do next. @throws DomainError invalid when the law's list has no such ground.
+ */
+export function tellReason(
+  { application, snapshot, organisation }: About,
+  grounds: readonly Ground[],
+  reason: Reason,
+) {
+  const ground = grounds.find((g) => g.code === reason.ground)
+  if (!ground) throw new DomainError('invalid')
+  return {
+    issuer: organisation,
+    applicantName: snapshot.applicant.name,
+    subjectName: snapshot.subject.name,
+    service: application.service.name,
+    ground: ground.text,
+    source: ground.source,
+    explanation: reason.explanation,
+    nextStep: ground.nextStep,
+  }
+}
