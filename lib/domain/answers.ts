@@ -1,180 +1,119 @@
-import { z } from 'zod'
-import { type DateOnly, dateParts, isDateOnly, parseDateParts } from './dates'
-import type { Condition, Field, FieldKind, ProfileKey } from './fields'
+import { checkFields, type FieldFault } from './check-field'
+import { ageOn, type DateOnly, isDateOnly } from './dates'
+import type { Condition, Field, ProfileKey } from './fields'
 import { iinMismatch, parseIin } from './iin'
-import { isPersonName, normaliseText } from './person-name'
-import { parsePhone } from './phone'
-import type { ServiceDefinition, Step } from './service'
+import { cellKey, readRows } from './rows'
+import type { RequiredDocument, ServiceDefinition, Step } from './service'
 
-/** Answers by step and field; '' is "not answered". A date not yet whole is kept as typed: `day|month|year`. */
+/**
+ * Answers by step and field; '' is "not answered", and what is hidden is not there at all. A date not yet
+ * whole is kept as typed: `day|month|year`. Rows: see `rows.ts`.
+ */
 export type Answers = Readonly<Record<string, Readonly<Record<string, string>>>>
 export type ProfileValues = Readonly<Record<ProfileKey, string>>
 
-/** Why an answer was not taken; each has a sentence in both languages. */
-export const FAULTS = [
-  'required',
-  'personName',
-  'tooLong',
-  'iinLength',
-  'iinDate',
-  'iinCentury',
-  'iinChecksum',
-  'iinOfApplicant',
-  'date',
-  'dateInFuture',
-  'dateBeforeStart',
-  'phone',
-  'email',
-  'choice',
-  'organisation',
-] as const
-export type Fault = (typeof FAULTS)[number]
-export type FieldFault = { field: string; fault: Fault }
-
-const fault = (code: Fault) => ({ error: code })
-const upTo = (length: number) => z.string().max(length, fault('tooLong'))
-
-const IIN_FAULTS = {
-  length: 'iinLength',
-  date: 'iinDate',
-  century: 'iinCentury',
-  checksum: 'iinChecksum',
-} as const satisfies Record<string, Fault>
-
-function iinSchema(today: DateOnly) {
-  return z.string().transform((raw, ctx) => {
-    const reading = parseIin(raw, today)
-    if (reading.ok) return reading.iin
-    ctx.addIssue({ code: 'custom', message: IIN_FAULTS[reading.code] })
-    return z.NEVER
-  })
-}
-
-const phoneSchema = z.string().transform((raw, ctx) => {
-  const phone = parsePhone(raw)
-  if (phone) return phone
-  ctx.addIssue({ code: 'custom', message: 'phone' satisfies Fault })
-  return z.NEVER
-})
-
-/** What each kind of field takes, and the form in which it is kept. The empty answer never gets here. */
-const FIELD_SCHEMAS: Readonly<
-  Record<FieldKind, (field: Field, today: DateOnly) => z.ZodType<string, string>>
-> = {
-  personName: () => upTo(100).transform(normaliseText).refine(isPersonName, fault('personName')),
-  text: () => upTo(200).transform(normaliseText),
-  longText: () => upTo(500).transform(normaliseText),
-  iin: (_, today) => iinSchema(today),
-  date: (field, today) =>
-    z
-      .string()
-      .refine(isDateOnly, fault('date'))
-      .refine((date) => !(field.past && isDateOnly(date) && date > today), fault('dateInFuture')),
-  phone: () => phoneSchema,
-  email: () =>
-    z
-      .string()
-      .trim()
-      .toLowerCase()
-      .pipe(z.email(fault('email')).max(254, fault('tooLong'))),
-  choice: (field) =>
-    z.string().refine((v) => field.options?.some((o) => o.value === v) ?? false, fault('choice')),
-  organisation: () => z.uuid(fault('organisation')),
-}
-
-/** One answer, checked: the value to keep, or why not. */
-export function checkField(
-  field: Field,
-  raw: string,
-  today: DateOnly,
-): { ok: true; value: string } | { ok: false; fault: Fault } {
-  if (raw.trim() === '') return field.optional ? { ok: true, value: '' } : { ok: false, fault: 'required' }
-  const parsed = FIELD_SCHEMAS[field.kind](field, today).safeParse(raw)
-  if (parsed.success) return { ok: true, value: parsed.data }
-  const message = parsed.error.issues[0]?.message
-  return { ok: false, fault: FAULTS.find((f) => f === message) ?? 'tooLong' }
-}
-
-/** The raw answer of one field out of a posted form; three inputs make one date. */
-export function readField(field: Field, get: (name: string) => string): string {
-  if (field.kind !== 'date') return get(field.key).slice(0, 2000)
-  const [day, month, year] = ['day', 'month', 'year'].map((part) =>
-    get(`${field.key}-${part}`).trim().slice(0, 4),
-  )
-  if (!day && !month && !year) return ''
-  return parseDateParts(day ?? '', month ?? '', year ?? '') ?? `${day}|${month}|${year}`
-}
-
-/** A kept date as its three inputs show it. */
-export function datePieces(value: string): { day: string; month: string; year: string } {
-  if (isDateOnly(value)) {
-    const parts = dateParts(value)
-    return { day: String(parts.day), month: String(parts.month), year: String(parts.year) }
-  }
-  const [day = '', month = '', year = ''] = value.split('|')
-  return { day, month, year }
-}
-
-function holds(condition: Condition | undefined, answers: Answers): boolean {
-  if (!condition) return true
-  const [step = '', field = ''] = condition.field.split('.')
-  return condition.in.includes(answers[step]?.[field] ?? '')
-}
-
-export function visibleFields(step: Step, answers: Answers): readonly Field[] {
-  return step.fields.filter((field) => holds(field.showWhen, answers))
-}
-
-/** The documents of a service as these answers need them. */
-export function neededDocuments(service: ServiceDefinition, answers: Answers) {
-  return service.documents
-    .filter((document) => typeof document.requiredWhen !== 'object' || holds(document.requiredWhen, answers))
-    .map((document) => ({ ...document, required: document.requiredWhen !== 'optional' }))
-}
-
-/**
- * Checks a list of fields: the values to keep (raw where faulty, so that nothing typed is lost) and the
- * faults. A hidden field is neither checked nor kept.
- */
-export function checkFields(
-  fields: readonly Field[],
-  raw: Readonly<Record<string, string>>,
-  today: DateOnly,
-): { values: Record<string, string>; faults: FieldFault[] } {
-  const values: Record<string, string> = {}
-  const faults: FieldFault[] = []
-  for (const field of fields) {
-    const typed = raw[field.key] ?? ''
-    const result = checkField(field, typed, today)
-    values[field.key] = result.ok ? result.value : typed
-    if (!result.ok) faults.push({ field: field.key, fault: result.fault })
-  }
-  for (const field of fields) {
-    const [from, to] = [field.notBefore ? values[field.notBefore] : undefined, values[field.key]]
-    const bothWhole = from !== undefined && to !== undefined && isDateOnly(from) && isDateOnly(to)
-    if (bothWhole && to < from) faults.push({ field: field.key, fault: 'dateBeforeStart' })
-  }
-  return { values, faults }
-}
-
-/** The answers with the profile's values in the fields that are bound to it. */
-export function withProfile(service: ServiceDefinition, answers: Answers, profile: ProfileValues): Answers {
-  return Object.fromEntries(
-    service.steps.map((step) => [
-      step.key,
-      Object.fromEntries(
-        step.fields.map((field) => [
-          field.key,
-          (field.profile ? profile[field.profile] : answers[step.key]?.[field.key]) ?? '',
-        ]),
-      ),
-    ]),
-  )
-}
+/** When answers are judged: the day, and the period of the application (for a year's intake: «2027»). */
+export type Moment = { today: DateOnly; period: string }
 
 export function answerAt(answers: Answers, path: string): string {
   const [step = '', field = ''] = path.split('.')
   return answers[step]?.[field] ?? ''
+}
+
+export function holds(condition: Condition | undefined, answers: Answers): boolean {
+  return !condition || condition.in.includes(answerAt(answers, condition.field))
+}
+
+/** The steps that these answers call for. */
+export function visibleSteps(service: Pick<ServiceDefinition, 'steps'>, answers: Answers): Step[] {
+  return service.steps.filter((step) => holds(step.showWhen, answers))
+}
+
+/** The questions of a step that these answers call for; none when the step itself is hidden. */
+export function visibleFields(step: Step, answers: Answers): readonly Field[] {
+  if (!holds(step.showWhen, answers)) return []
+  return step.fields.filter((field) => holds(field.showWhen, answers))
+}
+
+/**
+ * The answers without those to questions that are hidden now, of rows that are gone, and of no field at
+ * all. Conditions look back only, so one pass from the first question on settles it.
+ */
+export function withoutHidden(service: ServiceDefinition, answers: Answers): Answers {
+  let kept: Answers = {}
+  for (const step of service.steps) {
+    if (!holds(step.showWhen, kept)) continue
+    for (const field of step.fields) {
+      if (!holds(field.showWhen, kept)) continue
+      kept = { ...kept, [step.key]: { ...kept[step.key], ...ownAnswers(field, answers[step.key] ?? {}) } }
+    }
+  }
+  return kept
+}
+
+/** What of a step's answers belongs to one field: its own value, or its list with all cells. */
+export function ownAnswers(field: Field, answers: Readonly<Record<string, string>>): Record<string, string> {
+  const own = { [field.key]: answers[field.key] ?? '' }
+  if (!field.rows) return own
+  for (const { id, values } of readRows(field, answers))
+    for (const [column, value] of Object.entries(values)) own[cellKey(field, id, column)] = value
+  return own
+}
+
+/** The answers with the profile's values in the fields that are bound to it; hidden ones are left out. */
+export function withProfile(service: ServiceDefinition, answers: Answers, profile: ProfileValues): Answers {
+  const filled = Object.fromEntries(
+    service.steps.map((step) => {
+      const bound = step.fields.flatMap(({ key, profile: name }) => (name ? [[key, profile[name]]] : []))
+      return [step.key, { ...answers[step.key], ...Object.fromEntries(bound) }]
+    }),
+  )
+  return withoutHidden(service, filled)
+}
+
+/** The applicant applies for themself: there is no child block, and the person is the profile's. */
+export function isForSelf(service: ServiceDefinition, answers: Answers): boolean {
+  if (service.applicant === 'self') return true
+  return service.selfWhen !== undefined && holds(service.selfWhen, answers)
+}
+
+/** One place for a file: a document of the definition, or that document of one row. */
+export type NeededDocument = RequiredDocument & {
+  required: boolean
+  /** The document of the definition; `key` is the slot, which also names the row. */
+  document: string
+  /** What the row is called, such as the name of the family member; '' elsewhere. */
+  of: string
+}
+
+export function slotOfRow(document: string, row: string): string {
+  return `${document}.${row}`
+}
+
+/** The document of the definition that a slot is for. */
+export function documentOfSlot(
+  service: Pick<ServiceDefinition, 'documents'>,
+  slot: string,
+): RequiredDocument | null {
+  const [key, row] = slot.split('.')
+  const document = service.documents.find((d) => d.key === key)
+  return document && (document.perRow !== undefined) === (row !== undefined) ? document : null
+}
+
+/** The documents of a service as these answers need them. */
+export function neededDocuments(service: ServiceDefinition, answers: Answers): NeededDocument[] {
+  return service.documents.flatMap((document) => {
+    const { requiredWhen, perRow, key } = document
+    if (typeof requiredWhen === 'object' && !holds(requiredWhen, answers)) return []
+    const needed = { ...document, document: key, required: requiredWhen !== 'optional', of: '' }
+    if (!perRow) return [needed]
+    const [stepKey = '', fieldKey = ''] = perRow.rows.split('.')
+    const field = service.steps.find((s) => s.key === stepKey)?.fields.find((f) => f.key === fieldKey)
+    if (!field) return []
+    return readRows(field, answers[stepKey] ?? {})
+      .filter(({ values }) => !perRow.when || perRow.when.in.includes(values[perRow.when.column] ?? ''))
+      .map(({ id, values }) => ({ ...needed, key: slotOfRow(key, id), of: values[perRow.name] ?? '' }))
+  })
 }
 
 /** The faults of one step, its fields seen together with all answers (for conditions). */
@@ -182,22 +121,58 @@ export function checkStep(
   service: ServiceDefinition,
   step: Step,
   answers: Answers,
-  today: DateOnly,
+  moment: Moment,
 ): { values: Record<string, string>; faults: FieldFault[] } {
-  const result = checkFields(visibleFields(step, answers), answers[step.key] ?? {}, today)
-  const subjectIin = service.subject?.iin
-  const [subjectStep, subjectField = ''] = subjectIin?.split('.') ?? []
+  const result = checkFields(visibleFields(step, answers), answers[step.key] ?? {}, moment.today)
+  const fieldOf = (path: string | undefined) => {
+    const [at, field] = path?.split('.') ?? []
+    return at === step.key && field !== undefined && field in result.values ? field : null
+  }
+  const complain = (field: string, fault: FieldFault['fault']) => {
+    if (!result.faults.some((f) => f.field === field)) result.faults.push({ field, fault })
+  }
   const applicant = applicantIin(service, answers)
-  if (subjectStep === step.key && applicant !== '' && result.values[subjectField] === applicant) {
-    result.faults.push({ field: subjectField, fault: 'iinOfApplicant' })
+  const iin = fieldOf(service.subject?.iin)
+  if (iin && applicant !== '' && result.values[iin] === applicant) complain(iin, 'iinOfApplicant')
+  const birth = fieldOf(service.subject?.birthDate)
+  if (birth && isTooYoung(service, result.values[birth] ?? '', moment)) complain(birth, 'tooYoung')
+  const who = fieldOf(service.selfWhen?.field)
+  if (who && isForSelf(service, answers) && isUnder16(applicant, moment.today)) complain(who, 'selfTooYoung')
+  for (const other of Object.values(service.parties ?? {})) {
+    const field = fieldOf(other)
+    const chosen = answerAt(answers, service.organisation)
+    if (field && chosen !== '' && result.values[field] === chosen) complain(field, 'sameOrganisation')
   }
   return result
 }
 
-function applicantIin(service: ServiceDefinition, answers: Answers): string {
+/** The age that the definition asks for is reached by the last day of the intake's year. */
+function isTooYoung({ age }: ServiceDefinition, birthDate: string, { today, period }: Moment): boolean {
+  if (!age || !isDateOnly(birthDate)) return false
+  const year = /^\d{4}$/.test(period) ? period : today.slice(0, 4)
+  return ageOn(birthDate, `${year}-12-31`) < age.years
+}
+
+/** From sixteen on one has an identity card and applies alone (Digital Code, art. 60: EDS from 16). */
+function isUnder16(iin: string, today: DateOnly): boolean {
+  const reading = parseIin(iin, today)
+  return reading.ok && reading.birthDate !== null && ageOn(reading.birthDate, today) < 16
+}
+
+/** '' while the profile has none. */
+export function applicantIin(service: ServiceDefinition, answers: Answers): string {
   for (const step of service.steps)
-    for (const field of step.fields) if (field.profile === 'iin') return answers[step.key]?.[field.key] ?? ''
+    for (const field of step.fields) {
+      const value = field.profile === 'iin' ? answers[step.key]?.[field.key] : undefined
+      if (value) return value
+    }
   return ''
+}
+
+/** IIN of the person the application is for; '' while it is not known. */
+export function subjectIin(service: ServiceDefinition, answers: Answers): string {
+  if (isForSelf(service, answers)) return applicantIin(service, answers)
+  return service.subject ? answerAt(answers, service.subject.iin) : ''
 }
 
 /** Soft warning, never an error by law: the IIN's digits do not agree with the stated birth date or sex. */
@@ -206,7 +181,7 @@ export function subjectMismatch(
   answers: Answers,
   today: DateOnly,
 ): ('birthDate' | 'sex')[] {
-  if (!service.subject) return []
+  if (!service.subject || isForSelf(service, answers)) return []
   const sex = answerAt(answers, service.subject.sex)
   const birthDate = answerAt(answers, service.subject.birthDate)
   return iinMismatch(

@@ -120,6 +120,16 @@ export function schoolYearOf(date: DateOnly): string {
   return `${start}-${start + 1}`
 }
 
+/**
+ * The school year that an application of this day is for: lessons end on 25 May, so that from June on
+ * people apply for the coming one.
+ */
+export function schoolYearAhead(date: DateOnly): string {
+  const { year, month } = dateParts(date)
+  const start = month >= 6 ? year : year - 1
+  return `${start}-${start + 1}`
+}
+
 // Asia/Almaty is the time of the whole country since 2024-03-01 (UTC+5); older instants keep their UTC+6.
 const almatyClock = new Intl.DateTimeFormat('en-US', {
   timeZone: 'Asia/Almaty',

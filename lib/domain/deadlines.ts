@@ -20,6 +20,8 @@ export type DeadlineInput = {
   hours: WorkHours
   calendar: WorkCalendar
   pauses?: readonly Pause[]
+  /** A day fixed for the answer, in place of the term: enrolment by order until 31 August. */
+  answerBy?: DateOnly | null
 }
 
 /** Last days, inclusive, by which the provider registers and answers (until its closing time). */
@@ -45,9 +47,10 @@ export function countsFrom(sentAt: Date, hours: WorkHours, calendar: WorkCalenda
  * @throws CalendarHorizonError outside the calendar.
  */
 export function deadlines(input: DeadlineInput): Deadlines {
-  const { sentAt, registeredAt, intakeTermDays, termDays, hours, calendar, pauses = [] } = input
+  const { sentAt, registeredAt, intakeTermDays, termDays, hours, calendar, pauses = [], answerBy } = input
   const intakeDue = addWorkingDays(calendar, countsFrom(sentAt, hours, calendar), intakeTermDays, hours.week)
   const start = earlierOf(registeredAt && countsFrom(registeredAt, hours, calendar), intakeDue)
+  if (answerBy) return { intakeDue, answerDue: answerBy > intakeDue ? answerBy : intakeDue }
   return { intakeDue, answerDue: termEnd(start, termDays, hours.week, calendar, pauses) }
 }
 

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'unsigned',
   'incomplete',
   'duplicate',
+  'full',
   'unavailable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

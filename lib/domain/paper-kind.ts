@@ -1,3 +1,4 @@
+import type { ResultKind } from './service'
 import type { Text } from './text'
 
 export const PAPER_KINDS = [
@@ -8,6 +9,7 @@ export const PAPER_KINDS = [
   'certificate',
   'referral',
   'notice',
+  'release',
   'refusal',
 ] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
@@ -20,5 +22,15 @@ export const PAPER_LABELS: Readonly<Record<PaperKind, Text>> = {
   certificate: { kk: 'Анықтама', ru: 'Справка' },
   referral: { kk: 'Жолдама', ru: 'Направление (путевка)' },
   notice: { kk: 'Хабарлама', ru: 'Уведомление' },
+  release: { kk: 'Есептен шығару талоны', ru: 'Открепительный талон' },
   refusal: { kk: 'Дәлелді бас тарту', ru: 'Мотивированный отказ' },
+}
+
+/** Kinds that are numbered in a register of their own, organisation by organisation and year by year. */
+export const REGISTERS = ['order', 'certificate', 'referral', 'notice', 'refusal'] as const
+export type Register = (typeof REGISTERS)[number]
+
+/** The paper by which a result is given: of a duplicate, which is handed out in the office, its notice. */
+export function resultPaper(kind: ResultKind): Exclude<Register, 'refusal'> {
+  return kind === 'duplicate' ? 'notice' : kind
 }

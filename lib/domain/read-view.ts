@@ -1,18 +1,30 @@
-import { type Answers, answerAt, visibleFields } from './answers'
+import { type Answers, visibleFields } from './answers'
 import { formatDate, isDateOnly } from './dates'
 import type { Field, FieldKind } from './fields'
 import { formatPhone } from './phone'
+import { readRows } from './rows'
 import type { ServiceDefinition } from './service'
-import type { Snapshot } from './snapshot'
-import { LOCALES, type Locale, type Text } from './text'
+import type { Locale, Text } from './text'
 
 export type ReadRow = { field: string; label: string; value: string }
 export type ReadSection = { step: string; title: string; rows: ReadRow[] }
 
-const asTyped = (value: string) => value
+/** Names of organisations by id; an id that is not there reads as nothing. */
+export type OrganisationNames = Readonly<Record<string, Text>>
 
-/** How each kind of answer is read; the organisation's name is known to the caller only. */
-const READERS: Readonly<Record<FieldKind, (value: string, field: Field, locale: Locale) => string>> = {
+type Reader = (value: string, field: Field, locale: Locale, names: OrganisationNames) => string
+
+const asTyped: Reader = (value) => value
+
+/** «1 250 000 ₸», «3,5 км»: both languages write a space between thousands and a comma before decimals. */
+export function formatNumber(value: string, unit?: string): string {
+  const [whole = '', decimals] = value.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, '\u00a0')
+  return `${grouped}${decimals ? `,${decimals}` : ''}${unit ? `\u00a0${unit}` : ''}`
+}
+
+/** How each kind of answer is read. */
+const READERS: Readonly<Record<FieldKind, Reader>> = {
   personName: asTyped,
   text: asTyped,
   longText: asTyped,
@@ -21,14 +33,39 @@ const READERS: Readonly<Record<FieldKind, (value: string, field: Field, locale: 
   phone: (value) => formatPhone(value),
   date: (value, _, locale) =>
     isDateOnly(value) ? formatDate(value, locale, 'short') : value.replaceAll('|', '.'),
+  number: (value, field, locale) =>
+    /^\d+(\.\d+)?$/.test(value) ? formatNumber(value, field.unit?.[locale]) : value,
   choice: (value, field, locale) => field.options?.find((o) => o.value === value)?.label[locale] ?? value,
-  organisation: asTyped,
+  organisation: (value, _, locale, names) => names[value]?.[locale] ?? '',
+  // Rows are read one by one.
+  rows: () => '',
 }
 
 /** One answer as a person reads it, '' when there is none. */
-export function readAnswer(field: Field, value: string, locale: Locale, organisation: string): string {
-  if (value === '') return ''
-  return field.kind === 'organisation' ? organisation : READERS[field.kind](value, field, locale)
+export function readAnswer(field: Field, value: string, locale: Locale, names: OrganisationNames): string {
+  return value === '' ? '' : READERS[field.kind](value, field, locale, names)
+}
+
+/** One field as lines of a list: a block of rows gives one line for each row, and one that says there is none. */
+export function readLines(
+  field: Field,
+  answers: Readonly<Record<string, string>>,
+  locale: Locale,
+  names: OrganisationNames,
+): ReadRow[] {
+  const label = field.label[locale]
+  if (!field.rows)
+    return [{ field: field.key, label, value: readAnswer(field, answers[field.key] ?? '', locale, names) }]
+  const { columns } = field.rows
+  const rows = readRows(field, answers).map(({ id, values }, at) => ({
+    field: `${field.key}.${id}`,
+    label: `${label}, ${at + 1}`,
+    value: columns
+      .map((column) => readAnswer(column, values[column.key] ?? '', locale, names))
+      .filter(Boolean)
+      .join('; '),
+  }))
+  return rows.length > 0 ? rows : [{ field: field.key, label, value: '' }]
 }
 
 /** All answers by step, in one language; the empty ones too: the page says «Не указано». */
@@ -36,59 +73,12 @@ export function readSections(
   service: ServiceDefinition,
   answers: Answers,
   locale: Locale,
-  organisation: string,
+  names: OrganisationNames,
 ): ReadSection[] {
-  return service.steps.map((step) => ({
-    step: step.key,
-    title: step.title[locale],
-    rows: visibleFields(step, answers).map((field) => ({
-      field: field.key,
-      label: field.label[locale],
-      value: readAnswer(field, answers[step.key]?.[field.key] ?? '', locale, organisation),
-    })),
-  }))
-}
-
-const same = (value: string): Text => ({ kk: value, ru: value })
-
-function both(field: Field, value: string, organisation: Text): Text {
-  const read = (locale: Locale) => readAnswer(field, value, locale, organisation[locale])
-  return { kk: read('kk'), ru: read('ru') }
-}
-
-/** What the placeholders of a service's papers stand for. */
-export function paperValues(
-  service: ServiceDefinition,
-  snapshot: Snapshot,
-  paper: {
-    number: number
-    result?: Readonly<Record<string, string>>
-    order?: { number: string; date: string }
-  },
-): Record<string, Text> {
-  const { applicant, subject, organisation } = snapshot
-  const values: Record<string, Text> = {
-    'applicant.name': same(applicant.name),
-    'applicant.iin': same(applicant.iin),
-    'subject.name': same(subject.name),
-    'subject.iin': same(subject.iin),
-    'subject.birthDate': same(
-      isDateOnly(subject.birthDate) ? formatDate(subject.birthDate, 'ru', 'short') : '',
-    ),
-    'organisation.name': organisation.name,
-    'organisation.address': organisation.address,
-    'application.number': same(String(paper.number)),
-    'order.number': same(paper.order?.number ?? ''),
-    'order.date': same(paper.order ? formatDate(paper.order.date, LOCALES[1], 'short') : ''),
-  }
-  for (const step of service.steps)
-    for (const field of step.fields)
-      values[`${step.key}.${field.key}`] = both(
-        field,
-        answerAt(snapshot.answers, `${step.key}.${field.key}`),
-        organisation.name,
-      )
-  for (const field of service.result.fields)
-    values[`result.${field.key}`] = both(field, paper.result?.[field.key] ?? '', organisation.name)
-  return values
+  return service.steps.flatMap((step) => {
+    const rows = visibleFields(step, answers).flatMap((field) =>
+      readLines(field, answers[step.key] ?? {}, locale, names),
+    )
+    return rows.length > 0 ? [{ step: step.key, title: step.title[locale], rows }] : []
+  })
 }

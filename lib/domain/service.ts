@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { FAMILY_PAPER_KINDS } from './family-paper'
 import { conditionSchema, fieldSchema, textSchema } from './fields'
-import type { Text } from './text'
-
-export const PROVIDER_KINDS = ['school', 'department', 'akimat'] as const
-export type ProviderKind = (typeof PROVIDER_KINDS)[number]
+import { PARTY_PARTS, PROVIDER_KINDS } from './provider-kind'
 
 export const CHANNELS = ['office', 'platform', 'egov'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -11,22 +9,50 @@ export type Channel = (typeof CHANNELS)[number]
 export const DOCUMENT_TYPES = ['jpeg', 'png', 'pdf', 'zip', 'doc'] as const
 export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 
+/**
+ * How long one application stands in the way of another for the same person: within a school year, a year
+ * of intake, a season, for good, or (`dates`) only until it is settled, each matter by itself.
+ */
+export const PERIODS = ['schoolYear', 'intakeYear', 'season', 'dates', 'once'] as const
+
+const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+/** `step.field`. */
+const path = z.string().regex(/^\w+\.\w+$/)
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+
 const stepSchema = z
   .object({
-    key: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+    key,
     title: textSchema,
     intro: textSchema.optional(),
+    showWhen: conditionSchema.optional(),
     fields: z.array(fieldSchema).min(1),
+    /** Said once when the answers call for it, and never in the way: «горячее питание дается без заявки». */
+    advice: z.array(z.object({ when: conditionSchema, text: textSchema }).strict()).optional(),
   })
   .strict()
 
 const documentSchema = z
   .object({
-    key: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+    key,
     title: textSchema,
     hint: textSchema.optional(),
     /** Absent: always required. `optional`: may be left out. A condition: required when it holds. */
     requiredWhen: z.union([conditionSchema, z.literal('optional')]).optional(),
+    /** One file for each row of a repeatable block (whose cells in column `name` title them) that fits `when`. */
+    perRow: z
+      .object({
+        rows: path,
+        name: key,
+        when: z
+          .object({ column: key, in: z.array(z.string()).min(1) })
+          .strict()
+          .optional(),
+      })
+      .strict()
+      .optional(),
+    /** «Семья» keeps such a paper, and a kept one satisfies this. */
+    keptAs: z.enum(FAMILY_PAPER_KINDS).optional(),
     types: z.array(z.enum(DOCUMENT_TYPES)).min(1),
     maxBytes: z.number().int().positive(),
   })
@@ -38,15 +64,46 @@ const groundSchema = z
 
 const paperTextSchema = z.object({ title: textSchema, body: z.array(textSchema).min(1) }).strict()
 
+export const RESULT_KINDS = ['order', 'certificate', 'referral', 'notice', 'duplicate'] as const
+export type ResultKind = (typeof RESULT_KINDS)[number]
+
 const resultSchema = z
   .object({
-    kind: z.enum(['order', 'certificate', 'referral', 'notice', 'duplicate']),
+    kind: z.enum(RESULT_KINDS),
+    /** What «Одобрено» means for the parent, on the application's page. */
+    meaning: textSchema.optional(),
     /** What the provider fills in when the result is prepared. */
     fields: z.array(fieldSchema),
-    /** The order itself, or the certificate, by paragraphs; placeholders are filled. */
-    paper: paperTextSchema.extend({ preamble: textSchema }).strict(),
-    /** What the parent is told, and asked to do, when the result is there. */
-    notification: paperTextSchema.extend({ invitation: textSchema }).strict(),
+    /** The order itself (only an order has a preamble), or the certificate, by paragraphs. */
+    paper: paperTextSchema.extend({ preamble: textSchema.optional() }).strict(),
+    /** The letter that goes with an order. */
+    notification: paperTextSchema.extend({ invitation: textSchema }).strict().optional(),
+    /** What the parent is asked to do with a result that has no letter. */
+    invitation: textSchema.optional(),
+    /** A paper from the office goes from hand to hand: what the clerk notes in the issue log then. */
+    handOver: z
+      .object({ title: textSchema, fields: z.array(fieldSchema).min(1) })
+      .strict()
+      .optional(),
+  })
+  .strict()
+
+/** What happens inside `registered`, one after another, each by one of the organisations that take part. */
+const stageSchema = z
+  .object({
+    key,
+    /** What is done, as a button and a heading say it: «Подтвердить место». */
+    title: textSchema,
+    /** What the parent reads while it is waited for: «Школа проверяет, есть ли место». */
+    told: textSchema,
+    /** What the parent reads in the history when it is done; may carry `{stage.field}`. */
+    done: textSchema,
+    by: z.enum(PARTY_PARTS),
+    fields: z.array(fieldSchema).min(1),
+    paper: paperTextSchema
+      .extend({ kind: z.enum(['notice', 'release']) })
+      .strict()
+      .optional(),
   })
   .strict()
 
@@ -59,6 +116,12 @@ export const serviceSchema = z
     /** One line for the card and the top of the page: for whom. */
     audience: textSchema,
     conditions: z.array(textSchema).min(1),
+    /** «Подойдет ли мне»: the answer that does not fit, and what it means; it never stands in the way. */
+    fit: z
+      .array(z.object({ question: textSchema, unmetBy: z.enum(['yes', 'no']), unmet: textSchema }).strict())
+      .min(1)
+      .max(4)
+      .optional(),
     legalBasis: z.array(textSchema).min(1),
     price: z.literal('free'),
     waitMinutes: z.number().int().positive(),
@@ -67,28 +130,41 @@ export const serviceSchema = z
     form: textSchema,
     providerKinds: z.array(z.enum(PROVIDER_KINDS)).min(1),
     applicant: z.enum(['parent', 'self', 'parentOrSelf16']),
+    /** The answer by which somebody of sixteen applies for themself. */
+    selfWhen: conditionSchema.optional(),
     /** Working days from sending to the answer "accepted or not". */
     intakeTerm: z.number().int().positive(),
     /** Working days to the result. */
     term: z.number().int().positive(),
-    period: z.enum(['schoolYear', 'intakeYear', 'season', 'dates', 'once']),
+    /** The result comes by this day of the intake's year, whatever the working days; its row may say otherwise. */
+    answerBy: monthDay.optional(),
+    /** The days of the year between which it is usually taken in; what counts are the windows' rows. */
+    usualWindow: z
+      .object({ opens: monthDay, at: z.string().regex(/^\d\d:\d\d$/), closes: monthDay })
+      .strict()
+      .optional(),
+    period: z.enum(PERIODS),
+    /** The answers that tell periods apart: the season, the date, the kind of document. */
+    periodFields: z.array(path).min(1).optional(),
+    /** Years of age that the subject has to reach by the end of the intake's year. */
+    age: z.object({ years: z.number().int().positive(), source: textSchema }).strict().optional(),
     /** Where the answers name the person the service is for; absent when the applicant is that person. */
     subject: z
-      .object({
-        iin: z.string(),
-        familyName: z.string(),
-        givenName: z.string(),
-        patronymic: z.string(),
-        birthDate: z.string(),
-        sex: z.string(),
-      })
+      .object({ iin: path, familyName: path, givenName: path, patronymic: path, birthDate: path, sex: path })
       .strict()
       .optional(),
     /** The answer that names the provider. */
-    organisation: z.string(),
+    organisation: path,
+    /** The answers that name further organisations which take part. */
+    parties: z.object({ sendingSchool: path }).strict().optional(),
+    /** Places are given by turn: the parent's word on living in the service area, and the language of teaching. */
+    queue: z.object({ area: path, variant: path }).strict().optional(),
+    /** Income of a family (a repeatable block) for each member and month against the subsistence minimum. */
+    incomeTest: z.object({ rows: path, income: key }).strict().optional(),
     steps: z.array(stepSchema).min(1),
     documents: z.array(documentSchema),
     statement: paperTextSchema,
+    stages: z.array(stageSchema).min(1).optional(),
     result: resultSchema,
     resultName: z.array(textSchema).min(1),
     intakeGrounds: z.array(groundSchema).min(1),
@@ -100,93 +176,6 @@ export const serviceSchema = z
 
 export type ServiceDefinition = z.infer<typeof serviceSchema>
 export type Step = ServiceDefinition['steps'][number]
+export type Stage = NonNullable<ServiceDefinition['stages']>[number]
 export type RequiredDocument = ServiceDefinition['documents'][number]
 export type Ground = z.infer<typeof groundSchema>
-
-/** Placeholders that every paper knows, beside `{step.field}` and `{result.field}`. */
-export const BUILT_IN_PLACEHOLDERS = [
-  'applicant.name',
-  'applicant.iin',
-  'subject.name',
-  'subject.iin',
-  'subject.birthDate',
-  'organisation.name',
-  'organisation.address',
-  'application.number',
-  'order.number',
-  'order.date',
-] as const
-
-const PLACEHOLDER = /\{([\w.]+)\}/g
-
-export function placeholdersOf(text: Text): string[] {
-  return [text.kk, text.ru].flatMap((s) => [...s.matchAll(PLACEHOLDER)].map((m) => m[1] ?? ''))
-}
-
-/** Puts values into `{placeholders}`; an unknown one throws, since the definition was checked. */
-export function fillText(text: Text, values: Readonly<Record<string, Text>>): Text {
-  const fill = (locale: 'kk' | 'ru') =>
-    text[locale].replace(PLACEHOLDER, (_, name: string) => {
-      const value = values[name]
-      if (!value) throw new Error(`placeholder {${name}} has no value`)
-      return value[locale]
-    })
-  return { kk: fill('kk'), ru: fill('ru') }
-}
-
-/** Checks a definition when it is declared: a wrong reference stops the build, not a parent. */
-export function defineService(definition: ServiceDefinition): ServiceDefinition {
-  const service = serviceSchema.parse(definition)
-  const fields = new Set(service.steps.flatMap((s) => s.fields.map((f) => `${s.key}.${f.key}`)))
-  const known = new Set<string>([
-    ...fields,
-    ...service.result.fields.map((f) => `result.${f.key}`),
-    ...BUILT_IN_PLACEHOLDERS,
-  ])
-  const complain = (what: string): never => {
-    throw new Error(`service ${service.slug} v${service.version}: ${what}`)
-  }
-  const count = fields.size
-  if (count !== service.steps.flatMap((s) => s.fields).length) complain('two fields share a name')
-  for (const reserved of [
-    'applicant',
-    'subject',
-    'organisation',
-    'application',
-    'order',
-    'result',
-    'documents',
-  ]) {
-    if (service.steps.some((s) => s.key === reserved)) complain(`"${reserved}" is not a name for a step`)
-  }
-  for (const path of [...Object.values(service.subject ?? {}), service.organisation]) {
-    if (!fields.has(path)) complain(`no field ${path}`)
-  }
-  for (const field of [...service.steps.flatMap((s) => s.fields), ...service.result.fields]) {
-    if ((field.kind === 'choice') !== (field.options !== undefined))
-      complain(`${field.key}: options belong to a choice`)
-    if (field.showWhen && !fields.has(field.showWhen.field))
-      complain(`${field.key}: no field ${field.showWhen.field}`)
-    if (field.startsAs && field.startsAs !== 'today' && !fields.has(field.startsAs))
-      complain(`${field.key}: no field ${field.startsAs}`)
-  }
-  for (const document of service.documents) {
-    const when = document.requiredWhen
-    if (typeof when === 'object' && !fields.has(when.field))
-      complain(`${document.key}: no field ${when.field}`)
-  }
-  const texts = [
-    service.statement.title,
-    ...service.statement.body,
-    service.result.paper.title,
-    service.result.paper.preamble,
-    ...service.result.paper.body,
-    service.result.notification.title,
-    ...service.result.notification.body,
-    service.result.notification.invitation,
-  ]
-  for (const text of texts) {
-    for (const name of placeholdersOf(text)) if (!known.has(name)) complain(`unknown placeholder {${name}}`)
-  }
-  return service
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers } from './answers'
 import { textSchema } from './fields'
+import type { Text } from './text'
 
 const personSchema = z.object({
   name: z.string(),
@@ -29,6 +30,10 @@ export const snapshotSchema = z.object({
     phone: z.string(),
     headName: z.string(),
   }),
+  /** Names of further organisations in the answers, by id; absent where there is none. */
+  organisations: z.record(z.string(), textSchema).optional(),
+  /** Key of the period; absent in the earliest snapshots. */
+  period: z.string().optional(),
   attachments: z.array(
     z.object({
       slot: z.string(),
@@ -40,3 +45,8 @@ export const snapshotSchema = z.object({
   ),
 })
 export type Snapshot = z.infer<typeof snapshotSchema> & { answers: Answers }
+
+/** How answers that are ids of organisations are read. */
+export function organisationNames({ organisation, organisations }: Snapshot): Readonly<Record<string, Text>> {
+  return { ...organisations, [organisation.id]: organisation.name }
+}

@@ -4,11 +4,12 @@ import type { Status } from './status'
 export const PARTS = ['applicant', 'clerk', 'director'] as const
 export type Part = (typeof PARTS)[number]
 
-type Transition = { from: readonly Status[]; to: Status | 'origin'; by: readonly Part[] }
+type Transition = { from: readonly Status[]; to: Status | 'origin' | 'same'; by: readonly Part[] }
 
 /**
  * The life of an application (architecture: `draft → sent → registered → on_signing → approved`). Pages
  * read it to know which buttons to show; the one function that moves an application reads it too.
+ * `origin` is where a correction came from; `same` changes what stands in the application, not its status.
  */
 export const TRANSITIONS = {
   send: { from: ['draft'], to: 'sent', by: ['applicant'] },
@@ -19,9 +20,11 @@ export const TRANSITIONS = {
   completeStage: { from: ['registered'], to: 'registered', by: ['clerk', 'director'] },
   placeOnWaitingList: { from: ['registered'], to: 'waiting', by: ['clerk', 'director'] },
   callUp: { from: ['waiting'], to: 'registered', by: ['clerk', 'director'] },
+  confirmArea: { from: ['registered', 'waiting'], to: 'same', by: ['clerk', 'director'] },
   prepareResult: { from: ['registered'], to: 'on_signing', by: ['clerk', 'director'] },
   takeBack: { from: ['on_signing'], to: 'registered', by: ['clerk', 'director'] },
   approve: { from: ['on_signing'], to: 'approved', by: ['director'] },
+  handOver: { from: ['approved'], to: 'same', by: ['clerk', 'director'] },
   refuse: { from: ['registered', 'waiting', 'on_signing'], to: 'refused', by: ['director'] },
   cancel: {
     from: ['sent', 'registered', 'waiting', 'correction', 'on_signing'],

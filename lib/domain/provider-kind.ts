@@ -1,0 +1,10 @@
+/** Who may work an application: a school, a district's education department, a rural akim's office. */
+export const PROVIDER_KINDS = ['school', 'department', 'akimat'] as const
+export type ProviderKind = (typeof PROVIDER_KINDS)[number]
+
+/**
+ * The parts organisations play in one application. The provider takes it in and signs the result; the
+ * sending school of a transfer releases the pupil and reads along.
+ */
+export const PARTY_PARTS = ['provider', 'sendingSchool'] as const
+export type PartyPart = (typeof PARTY_PARTS)[number]
