@@ -1,71 +1,122 @@
-import type { Option } from '@/lib/domain/fields'
-import type { Step } from '@/lib/domain/service'
+import type { Field, Option } from '@/lib/domain/fields'
+import type { RequiredDocument, Step } from '@/lib/domain/service'
+import type { Text } from '@/lib/domain/text'
 
 export const GRADES: Option[] = Array.from({ length: 11 }, (_, i) => ({
   value: String(i + 1),
   label: { kk: String(i + 1), ru: String(i + 1) },
 }))
 
+export const TEACHING_LANGUAGES: Option[] = [
+  { value: 'kk', label: { kk: 'қазақ тілі', ru: 'казахский' } },
+  { value: 'ru', label: { kk: 'орыс тілі', ru: 'русский' } },
+  { value: 'ug', label: { kk: 'ұйғыр тілі', ru: 'уйгурский' } },
+  { value: 'uz', label: { kk: 'өзбек тілі', ru: 'узбекский' } },
+  { value: 'tg', label: { kk: 'тәжік тілі', ru: 'таджикский' } },
+]
+
+export const YES_NO: Option[] = [
+  { value: 'yes', label: { kk: 'Иә', ru: 'Да' } },
+  { value: 'no', label: { kk: 'Жоқ', ru: 'Нет' } },
+]
+
+/** What every document of every service may be. */
+export const FILES: Pick<RequiredDocument, 'types' | 'maxBytes'> = {
+  types: ['jpeg', 'png', 'pdf', 'zip', 'doc'],
+  maxBytes: 10 * 1024 * 1024,
+}
+
+/** The sentence that every statement carries (Law № 88-V, article 5, paragraph 2, subparagraph 12). */
+export const CONSENT: Text = {
+  kk: 'Ақпараттық жүйелерде қамтылған, заңмен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.',
+  ru: 'Согласен(-а) на использование сведений, составляющих охраняемую законом тайну, содержащихся в информационных системах.',
+}
+
+/** The register of births holds what was issued in Kazakhstan since that day; only the rest needs a copy. */
+export const BORN_ELSEWHERE: Field = {
+  key: 'bornElsewhere',
+  kind: 'choice',
+  label: {
+    kk: 'Баланың туу туралы куәлігі 2007 жылғы 13 тамызға дейін немесе Қазақстаннан тыс жерде берілген бе?',
+    ru: 'Свидетельство о рождении ребенка выдано до 13 августа 2007 года или за пределами Казахстана?',
+  },
+  hint: {
+    kk: 'Мұндай куәлік мемлекеттік ақпараттық жүйелерде болмауы мүмкін. «Иә» деп жауап берсеңіз, оның көшірмесін тіркеңіз.',
+    ru: 'Такого свидетельства может не быть в государственных информационных системах. Если «Да», приложите его копию.',
+  },
+  options: YES_NO,
+}
+
+/** The birth certificate, where the answer at `path` (`step.bornElsewhere`) says that no register holds it. */
+export function birthCertificateWhen(path: string): RequiredDocument {
+  return {
+    key: 'birthCertificate',
+    title: { kk: 'Баланың туу туралы куәлігі', ru: 'Свидетельство о рождении ребенка' },
+    requiredWhen: { field: path, in: ['yes'] },
+    keptAs: 'birthCertificate',
+    ...FILES,
+  }
+}
+
+const RESIDENCY: Option[] = [
+  { value: 'resident', label: { kk: 'ҚР азаматы (резидент)', ru: 'Гражданин РК (резидент)' } },
+  { value: 'nonresident', label: { kk: 'Бейрезидент', ru: 'Нерезидент' } },
+  { value: 'stateless', label: { kk: 'Азаматтығы жоқ адам', ru: 'Лицо без гражданства' } },
+]
+
+/** What the profile keeps of the applicant, whoever that is. */
+const ownFields = (iin: Text, status: Text): Field[] => [
+  { key: 'iin', kind: 'iin', profile: 'iin', label: iin },
+  { key: 'familyName', kind: 'personName', profile: 'familyName', label: { kk: 'Тегі', ru: 'Фамилия' } },
+  { key: 'givenName', kind: 'personName', profile: 'givenName', label: { kk: 'Аты', ru: 'Имя' } },
+  {
+    key: 'patronymic',
+    kind: 'personName',
+    profile: 'patronymic',
+    optional: true,
+    label: { kk: 'Әкесінің аты (бар болса)', ru: 'Отчество (при наличии)' },
+  },
+  {
+    key: 'birthDate',
+    kind: 'date',
+    profile: 'birthDate',
+    past: true,
+    label: { kk: 'Туған күні', ru: 'Дата рождения' },
+  },
+  {
+    key: 'email',
+    kind: 'email',
+    profile: 'email',
+    label: { kk: 'Электрондық пошта мекенжайы', ru: 'Адрес электронной почты' },
+  },
+  {
+    key: 'phone',
+    kind: 'phone',
+    profile: 'phone',
+    label: { kk: 'Байланыс телефоны', ru: 'Контактный телефон' },
+  },
+  {
+    key: 'address',
+    kind: 'longText',
+    profile: 'address',
+    label: { kk: 'Тұрғылықты мекенжайы', ru: 'Адрес проживания' },
+    hint: {
+      kk: 'Облыс, аудан, елді мекен, көше, үй, пәтер',
+      ru: 'Область, район, населенный пункт, улица, дом, квартира',
+    },
+  },
+  { key: 'residency', kind: 'choice', profile: 'residency', label: status, options: RESIDENCY },
+]
+
 /** The seed's «Сведения о родителе»: everything comes from the profile and is asked only where it is empty. */
 export const parentStep: Step = {
   key: 'parent',
   title: { kk: 'Ата-ана туралы мәліметтер', ru: 'Сведения о родителе' },
   fields: [
-    {
-      key: 'iin',
-      kind: 'iin',
-      profile: 'iin',
-      label: { kk: 'Ата-ананың немесе заңды өкілдің ЖСН-і', ru: 'ИИН родителя или законного представителя' },
-    },
-    { key: 'familyName', kind: 'personName', profile: 'familyName', label: { kk: 'Тегі', ru: 'Фамилия' } },
-    { key: 'givenName', kind: 'personName', profile: 'givenName', label: { kk: 'Аты', ru: 'Имя' } },
-    {
-      key: 'patronymic',
-      kind: 'personName',
-      profile: 'patronymic',
-      optional: true,
-      label: { kk: 'Әкесінің аты (бар болса)', ru: 'Отчество (при наличии)' },
-    },
-    {
-      key: 'birthDate',
-      kind: 'date',
-      profile: 'birthDate',
-      past: true,
-      label: { kk: 'Туған күні', ru: 'Дата рождения' },
-    },
-    {
-      key: 'email',
-      kind: 'email',
-      profile: 'email',
-      label: { kk: 'Электрондық пошта мекенжайы', ru: 'Адрес электронной почты' },
-    },
-    {
-      key: 'phone',
-      kind: 'phone',
-      profile: 'phone',
-      label: { kk: 'Байланыс телефоны', ru: 'Контактный телефон' },
-    },
-    {
-      key: 'address',
-      kind: 'longText',
-      profile: 'address',
-      label: { kk: 'Тұрғылықты мекенжайы', ru: 'Адрес проживания' },
-      hint: {
-        kk: 'Облыс, аудан, елді мекен, көше, үй, пәтер',
-        ru: 'Область, район, населенный пункт, улица, дом, квартира',
-      },
-    },
-    {
-      key: 'residency',
-      kind: 'choice',
-      profile: 'residency',
-      label: { kk: 'Заңды өкілдің мәртебесі', ru: 'Статус законного представителя' },
-      options: [
-        { value: 'resident', label: { kk: 'ҚР азаматы (резидент)', ru: 'Гражданин РК (резидент)' } },
-        { value: 'nonresident', label: { kk: 'Бейрезидент', ru: 'Нерезидент' } },
-        { value: 'stateless', label: { kk: 'Азаматтығы жоқ адам', ru: 'Лицо без гражданства' } },
-      ],
-    },
+    ...ownFields(
+      { kk: 'Ата-ананың немесе заңды өкілдің ЖСН-і', ru: 'ИИН родителя или законного представителя' },
+      { kk: 'Заңды өкілдің мәртебесі', ru: 'Статус законного представителя' },
+    ),
     {
       key: 'relation',
       kind: 'choice',
@@ -82,22 +133,45 @@ export const parentStep: Step = {
   ],
 }
 
+/** The same of somebody who applies for themself. */
+export const selfStep: Step = {
+  key: 'self',
+  title: { kk: 'Өтініш беруші туралы мәліметтер', ru: 'Сведения о заявителе' },
+  fields: ownFields(
+    { kk: 'Өтініш берушінің ЖСН-і', ru: 'ИИН заявителя' },
+    { kk: 'Өтініш берушінің мәртебесі', ru: 'Статус заявителя' },
+  ),
+}
+
+/** «Семья» fills it in where the child is kept there; the draft's own from then on. */
 export const childStep: Step = {
   key: 'child',
   title: { kk: 'Бала туралы мәліметтер', ru: 'Сведения о ребенке' },
   fields: [
-    { key: 'iin', kind: 'iin', label: { kk: 'Баланың ЖСН-і', ru: 'ИИН ребенка' } },
-    { key: 'familyName', kind: 'personName', label: { kk: 'Баланың тегі', ru: 'Фамилия ребенка' } },
-    { key: 'givenName', kind: 'personName', label: { kk: 'Баланың аты', ru: 'Имя ребенка' } },
+    { key: 'iin', kind: 'iin', family: 'iin', label: { kk: 'Баланың ЖСН-і', ru: 'ИИН ребенка' } },
+    {
+      key: 'familyName',
+      kind: 'personName',
+      family: 'familyName',
+      label: { kk: 'Баланың тегі', ru: 'Фамилия ребенка' },
+    },
+    {
+      key: 'givenName',
+      kind: 'personName',
+      family: 'givenName',
+      label: { kk: 'Баланың аты', ru: 'Имя ребенка' },
+    },
     {
       key: 'patronymic',
       kind: 'personName',
+      family: 'patronymic',
       optional: true,
       label: { kk: 'Әкесінің аты (бар болса)', ru: 'Отчество (при наличии)' },
     },
     {
       key: 'birthDate',
       kind: 'date',
+      family: 'birthDate',
       past: true,
       label: { kk: 'Туған күні', ru: 'Дата рождения' },
       hint: { kk: 'Күні, айы, жылы, мысалы 20 05 2015', ru: 'День, месяц, год, например 20 05 2015' },
@@ -105,6 +179,7 @@ export const childStep: Step = {
     {
       key: 'sex',
       kind: 'choice',
+      family: 'sex',
       label: { kk: 'Жынысы', ru: 'Пол' },
       options: [
         { value: 'male', label: { kk: 'Ер', ru: 'Мужской' } },
@@ -114,6 +189,7 @@ export const childStep: Step = {
     {
       key: 'birthCertificate',
       kind: 'text',
+      family: 'birthCertificate',
       optional: true,
       label: { kk: 'Туу туралы куәліктің нөмірі', ru: '№ свидетельства о рождении' },
     },
