@@ -1,12 +1,10 @@
-import { defineService } from '@/lib/domain/service'
+import { defineService } from '@/lib/domain/define-service'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import { childStep, GRADES, parentStep } from './shared-steps'
-
-const FILES = { types: ['jpeg', 'png', 'pdf', 'zip', 'doc'] as const, maxBytes: 10 * 1024 * 1024 }
+import { CONSENT, childStep, FILES, GRADES, parentStep } from './shared-steps'
 
 export const homeSchooling = defineService({
   slug: 'home-schooling',
-  version: 1,
+  version: 2,
   name: { kk: 'Үйде оқыту', ru: 'Обучение на дому' },
   officialName: {
     kk: 'Денсаулығына байланысты ұзақ уақыт бойы бастауыш, негізгі орта, жалпы орта білім беру ұйымдарына бара алмайтын балаларды үйде жеке тегін оқытуды ұйымдастыру үшін құжаттарды қабылдау',
@@ -28,6 +26,38 @@ export const homeSchooling = defineService({
     {
       kk: 'Өтінімді баланың ата-анасы немесе басқа заңды өкілі береді.',
       ru: 'Заявку подает родитель или другой законный представитель ребенка.',
+    },
+  ],
+  fit: [
+    {
+      question: { kk: 'Бала мектепте оқи ма?', ru: 'Ребенок учится в школе?' },
+      unmetBy: 'no',
+      unmet: {
+        kk: 'Үйде оқытуды бала оқитын мектеп ұйымдастырады. Алдымен баланы мектепке қабылдауға өтінім беріңіз.',
+        ru: 'Обучение на дому организует школа, в которой ребенок учится. Сначала подайте заявку на зачисление в школу.',
+      },
+    },
+    {
+      question: {
+        kk: 'Үйде оқытуды ұсынған ДКК қорытындысы бар ма?',
+        ru: 'Есть заключение ВКК с рекомендацией обучения на дому?',
+      },
+      unmetBy: 'no',
+      unmet: {
+        kk: 'Қорытындысыз өтінім қабылданбайды. Оны бала тіркелген емхананың дәрігерлік-консультациялық комиссиясы береді.',
+        ru: 'Без заключения заявку не примут. Его выдает врачебно-консультационная комиссия поликлиники, к которой прикреплен ребенок.',
+      },
+    },
+    {
+      question: {
+        kk: 'Сіз баланың ата-анасы немесе басқа заңды өкілісіз бе?',
+        ru: 'Вы родитель или другой законный представитель ребенка?',
+      },
+      unmetBy: 'no',
+      unmet: {
+        kk: 'Өтінімді ата-анасы немесе басқа заңды өкілі ғана бере алады.',
+        ru: 'Подать заявку может только родитель или другой законный представитель.',
+      },
     },
   ],
   // Приказ МОН РК № 223, приложение 3 (domain.md §3.9, S85–S88).
@@ -77,9 +107,16 @@ export const homeSchooling = defineService({
         {
           key: 'organisation',
           kind: 'organisation',
+          family: 'school',
           label: { kk: 'Оқу орны', ru: 'Учебное заведение' },
         },
-        { key: 'grade', kind: 'choice', label: { kk: 'Сынып', ru: 'Класс' }, options: GRADES },
+        {
+          key: 'grade',
+          kind: 'choice',
+          family: 'grade',
+          label: { kk: 'Сынып', ru: 'Класс' },
+          options: GRADES,
+        },
         {
           key: 'from',
           kind: 'date',
@@ -103,8 +140,8 @@ export const homeSchooling = defineService({
     {
       key: 'birthCertificate',
       title: { kk: 'Баланың туу туралы куәлігі', ru: 'Свидетельство о рождении ребенка' },
-      types: [...FILES.types],
-      maxBytes: FILES.maxBytes,
+      keptAs: 'birthCertificate',
+      ...FILES,
     },
     {
       key: 'medicalOpinion',
@@ -113,8 +150,8 @@ export const homeSchooling = defineService({
         kk: 'Дәрігерлік-консультациялық комиссияның үйде оқытуды ұсынған қорытындысы',
         ru: 'Заключение врачебно-консультационной комиссии с рекомендацией по обучению на дому',
       },
-      types: [...FILES.types],
-      maxBytes: FILES.maxBytes,
+      keptAs: 'medicalOpinion',
+      ...FILES,
     },
   ],
   statement: {
@@ -132,10 +169,7 @@ export const homeSchooling = defineService({
         kk: 'Үйде оқыту мерзімі: {school.from} – {school.to}. Негіздеме: дәрігерлік-консультациялық комиссияның қорытындысы.',
         ru: 'Период обучения на дому: {school.from} – {school.to}. Основание: заключение врачебно-консультационной комиссии.',
       },
-      {
-        kk: 'Ақпараттық жүйелерде қамтылған, заңмен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.',
-        ru: 'Согласен(-а) на использование сведений, составляющих охраняемую законом тайну, содержащихся в информационных системах.',
-      },
+      CONSENT,
     ],
   },
   resultName: [
@@ -147,6 +181,10 @@ export const homeSchooling = defineService({
   ],
   result: {
     kind: 'order',
+    meaning: {
+      kk: 'Балаңыз үйде жеке тегін оқытуға қабылданды. Сынып: {result.grade}, мерзімі: {result.from} – {result.to}. Сабақ кестесін мектеп Сізбен келіседі.',
+      ru: 'Ваш ребенок зачислен на индивидуальное бесплатное обучение на дому. Класс: {result.grade}, период: {result.from} – {result.to}. Расписание занятий школа согласует с вами.',
+    },
     fields: [
       {
         key: 'grade',
