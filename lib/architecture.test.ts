@@ -85,7 +85,16 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'sign-in',
   ],
   documents: ['check', 'file-name', 'keep', 'ticket', 'upload-form', 'zip'],
-  papers: ['intake-refusal', 'notification', 'order', 'paper', 'receipt', 'refusal', 'statement'],
+  papers: [
+    'certificate',
+    'intake-refusal',
+    'notification',
+    'order',
+    'paper',
+    'receipt',
+    'refusal',
+    'statement',
+  ],
   orders: ['journal'],
   applications: [
     'document-slots',

@@ -3,7 +3,17 @@ import { join } from 'node:path'
 // The fonts of PDF viewers: without their address pdf.js complains on each paper.
 const STANDARD_FONTS = `${join(process.cwd(), 'node_modules', 'pdfjs-dist', 'standard_fonts')}/`
 
-export type PdfRun = { page: number; text: string; x: number; y: number; width: number; endsLine: boolean }
+export type PdfRun = {
+  page: number
+  text: string
+  x: number
+  /** Of the baseline. */
+  y: number
+  width: number
+  /** Size of the type. */
+  size: number
+  endsLine: boolean
+}
 
 // pdf.js means Node 22 and this is the one thing it misses in 20.
 function completePromise(): void {
@@ -40,7 +50,7 @@ export async function pdfRuns(bytes: Uint8Array): Promise<PdfRun[]> {
       for (const item of items) {
         if (!('str' in item)) continue
         const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
-        runs.push({ page, text: item.str, x, y, width: item.width, endsLine: item.hasEOL })
+        runs.push({ page, text: item.str, x, y, width: item.width, size: item.height, endsLine: item.hasEOL })
       }
     }
     return runs

@@ -1,3 +1,4 @@
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Locale, Text } from '@/lib/domain/text'
 
 // Space that never ends a line, between № and its number.
@@ -10,7 +11,6 @@ export const paperTexts = {
   subject: { kk: 'Кім үшін', ru: 'За кого' },
   service: { kk: 'Көрсетілетін қызмет', ru: 'Услуга' },
   phone: { kk: 'тел.', ru: 'тел.' },
-  head: { kk: 'Басшы', ru: 'Руководитель' },
   clerk: { kk: 'Іс жүргізуші', ru: 'Делопроизводитель' },
   signature: { kk: 'қолы', ru: 'подпись' },
 
@@ -67,13 +67,30 @@ export const paperTexts = {
   },
 } as const satisfies Record<string, Text>
 
+/** Who signs for the organisation: a school has its director, a department its head, a village its akim. */
+const HEAD_POSTS: Readonly<Record<ProviderKind, Text>> = {
+  school: { kk: 'Директор', ru: 'Директор' },
+  department: { kk: 'Бөлім басшысы', ru: 'Руководитель отдела' },
+  akimat: { kk: 'Әкім', ru: 'Аким' },
+}
+
+export function headPost(kind: ProviderKind): Text {
+  return HEAD_POSTS[kind]
+}
+
 type PaperPhrases = {
   /** Number and long date under a title. */
   numberAndDate: (number: string, date: string) => string
   /** Number and short date of an order, after the word. */
   orderOf: (number: string, date: string) => string
   greeting: (name: string) => string
-  addressee: { head: string; headFirst: boolean; from: string; iin: string }
+  /** The head's post in the dative: before the organisation in Russian, after it in Kazakh. */
+  addressee: {
+    head: Readonly<Record<ProviderKind, string>>
+    headFirst: boolean
+    from: string
+    iin: string
+  }
   contact: { address: string; phone: string; email: string }
   attachments: string
   bytes: readonly [kilo: string, mega: string]
@@ -92,7 +109,12 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     numberAndDate: (number, date) => `${date} №${NB}${number}`,
     orderOf: (number, date) => `№${NB}${number}, ${date}`,
     greeting: (name) => `Құрметті ${name}!`,
-    addressee: { head: 'басшысына', headFirst: false, from: 'Өтініш беруші', iin: 'ЖСН' },
+    addressee: {
+      head: { school: 'директорына', department: 'басшысына', akimat: 'әкімге' },
+      headFirst: false,
+      from: 'Өтініш беруші',
+      iin: 'ЖСН',
+    },
     contact: { address: 'Мекенжайы', phone: 'Телефоны', email: 'Электрондық поштасы' },
     attachments: 'Қоса берілген құжаттар',
     bytes: ['КБ', 'МБ'],
@@ -109,7 +131,12 @@ export const paperPhrases: Record<Locale, PaperPhrases> = {
     numberAndDate: (number, date) => `№${NB}${number} от ${date}`,
     orderOf: (number, date) => `№${NB}${number} от ${date}`,
     greeting: (name) => `Уважаемый(-ая) ${name}!`,
-    addressee: { head: 'Руководителю', headFirst: true, from: 'Заявитель', iin: 'ИИН' },
+    addressee: {
+      head: { school: 'Директору', department: 'Руководителю', akimat: 'Акиму' },
+      headFirst: true,
+      from: 'Заявитель',
+      iin: 'ИИН',
+    },
     contact: { address: 'Адрес', phone: 'Телефон', email: 'Электронная почта' },
     attachments: 'Приложенные документы',
     bytes: ['КБ', 'МБ'],

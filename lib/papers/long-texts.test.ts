@@ -29,7 +29,7 @@ describe('a statement with long answers', () => {
     const story = words('ә', 1500)
     const bytes = await renderStatement({
       ...statements.statementKk,
-      addressee: { organisation, head: 'Ә'.repeat(120) },
+      addressee: { kind: 'akimat', organisation, head: 'Ә'.repeat(120) },
       applicant: { ...statements.statement.applicant, email: `${'a'.repeat(60)}@${'b'.repeat(60)}.kz` },
       sections: [
         { title: organisation, rows: [...rows, { label: 'Мектеп', value: organisation }] },

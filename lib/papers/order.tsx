@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
-import { paperTexts as t } from '@/lib/i18n/papers'
+import { headPost, paperTexts as t } from '@/lib/i18n/papers'
 import type { Check, Issuer, SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns } from './parts/columns'
@@ -46,7 +46,7 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
             <Columns text={{ kk: `${i + 1}. ${point.kk}`, ru: `${i + 1}. ${point.ru}` }} />
           ))}
         </View>
-        <Signatory role={t.head} name={p.headName} sign={p.signedAs} />
+        <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
         <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
       </>
     ),

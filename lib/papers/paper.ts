@@ -1,10 +1,11 @@
 import type { DateOnly } from '@/lib/domain/dates'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Locale, Text } from '@/lib/domain/text'
 
 /** Where anyone can check the paper; `code` is the 16 symbols without dashes. */
 export type Check = { url: string; code: string }
 
-export type Issuer = { name: Text; address: Text; phone: string }
+export type Issuer = { kind: ProviderKind; name: Text; address: Text; phone: string }
 
 /** How the head signed: by hand on the printed sheet, or with an EDS over these very bytes. */
 export type SignedAs = 'paper' | 'eds'
@@ -17,7 +18,7 @@ export type StatementPaper = {
   /** Four symbols that tell this revision from its twins: the clerk compares them with the scan. */
   mark: string
   date: DateOnly
-  addressee: { organisation: string; head: string }
+  addressee: { kind: ProviderKind; organisation: string; head: string }
   applicant: { name: string; iin: string; address: string; phone: string; email: string }
   title: string
   body: readonly string[]

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
+import { renderCertificate } from './certificate'
 import { renderIntakeRefusal } from './intake-refusal'
 import { outsideMargins } from './margins.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
+import type { StatementPaper } from './paper'
 import { renderReceipt } from './receipt'
 import { renderRefusal } from './refusal'
 import * as samples from './samples.fixture'
@@ -16,6 +18,9 @@ const ISSUED = [
   ['refusal', () => renderRefusal(samples.refusal), '№ 3'],
   ['order', () => renderOrder(samples.order), '№ 5'],
   ['notification', () => renderNotification(samples.notification), '№ 5'],
+  ['certificate', () => renderCertificate(samples.certificate), '№ 12'],
+  ['notice', () => renderCertificate(samples.notice), '44007-Т'],
+  ['release', () => renderCertificate(samples.release), '44007-Т'],
 ] as const
 
 const STATEMENTS = [
@@ -92,6 +97,53 @@ describe('an order', () => {
     const text = await pdfText(await renderOrder(samples.order))
     expect(text).toContain('2026 жылғы 21 тамыз № 5')
     expect(text).toContain('№ 5 от 21 августа 2026 года')
+  })
+})
+
+describe('who signs', () => {
+  it.each([
+    ['a school', () => renderOrder(samples.order), 'Директор Директор'],
+    ['a school that refuses', () => renderRefusal(samples.refusal), 'Директор Директор'],
+    ['a department', () => renderCertificate(samples.referral), 'Бөлім басшысы Руководитель отдела'],
+    ['an akimat', () => renderCertificate(samples.transport), 'Әкім Аким'],
+    ['a clerk', () => renderCertificate(samples.notice), 'Іс жүргізуші Делопроизводитель'],
+  ])('for %s has the right post', async (_who, render, post) => {
+    expect(await pdfText(await render())).toContain(post)
+  })
+
+  it.each([
+    ['school', 'Директору', 'директорына'],
+    ['department', 'Руководителю', 'басшысына'],
+    ['akimat', 'Акиму', 'әкімге'],
+  ] as const)('is whom a statement to a %s addresses', async (kind, ru, kk) => {
+    const to = (paper: StatementPaper) =>
+      renderStatement({ ...paper, addressee: { ...paper.addressee, kind } }).then(pdfText)
+    expect(await to(statements.statement)).toContain(`${ru} ${samples.issuer.name.ru}`)
+    expect(await to(statements.statementKk)).toContain(`${samples.issuer.name.kk} ${kk}`)
+  })
+})
+
+describe('a certificate', () => {
+  it('signed by nobody says so and leaves no line for the hand', async () => {
+    const text = await pdfText(await renderCertificate(samples.notice))
+    expect(text).toContain('выдается без подписи')
+    expect(text).not.toContain('қолы / подпись')
+  })
+
+  it('signed by EDS rests on the law of its day', async () => {
+    const text = await pdfText(await renderCertificate(samples.referral))
+    expect(text).toContain('пункту 2 статьи 62 Цифрового кодекса')
+    expect(text).toContain('Подписано ЭЦП')
+  })
+
+  it('names the application it was asked for by', async () => {
+    expect(await pdfText(await renderCertificate(samples.certificate))).toContain('Номер заявки: 44007')
+  })
+})
+
+describe('any paper', () => {
+  it.each([...ISSUED, ...STATEMENTS])('%s ends no line with two hyphens', async (_name, render) => {
+    expect(await pdfText(await render())).not.toMatch(/--/)
   })
 })
 

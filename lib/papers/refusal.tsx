@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer'
-import { paperTexts as t } from '@/lib/i18n/papers'
+import { headPost, paperTexts as t } from '@/lib/i18n/papers'
 import type { IntakeRefusalPaper } from './intake-refusal'
 import type { SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
@@ -42,7 +42,7 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
           <Columns text={t.refused} style={{ fontWeight: 700 }} />
         </View>
         <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep} />
-        <Signatory role={t.head} name={p.headName} sign={p.signedAs} />
+        <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
         <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
       </>
     ),

@@ -7,7 +7,7 @@ export const statement: StatementPaper = {
   revision: 2,
   mark: 'K7QM',
   date: '2026-08-19',
-  addressee: { organisation: issuer.name.ru, head: 'Оспанова Сәуле Қайратқызы' },
+  addressee: { kind: 'school', organisation: issuer.name.ru, head: 'Оспанова Сәуле Қайратқызы' },
   applicant: {
     name: applicantName,
     iin: '931221400123',
@@ -74,7 +74,7 @@ export const statement: StatementPaper = {
 export const statementKk: StatementPaper = {
   ...statement,
   locale: 'kk',
-  addressee: { organisation: issuer.name.kk, head: 'Оспанова Сәуле Қайратқызы' },
+  addressee: { kind: 'school', organisation: issuer.name.kk, head: 'Оспанова Сәуле Қайратқызы' },
   sections: [
     {
       title: 'Ата-ана туралы мәліметтер',

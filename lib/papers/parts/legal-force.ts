@@ -33,7 +33,14 @@ export function legalForceOn(date: DateOnly): Text {
   return law.text
 }
 
-/** What a signed paper says of its signature: equivalence belongs to an EDS alone. */
-export function forceOf(signedAs: SignedAs, date: DateOnly): Text {
-  return signedAs === 'eds' ? legalForceOn(date) : paperTexts.signedOnPaper
+/** What a paper says of its signature: equivalence belongs to an EDS alone. */
+export function forceOf(signedAs: SignedAs | 'unsigned', date: DateOnly): Text {
+  switch (signedAs) {
+    case 'eds':
+      return legalForceOn(date)
+    case 'paper':
+      return paperTexts.signedOnPaper
+    case 'unsigned':
+      return paperTexts.unsigned
+  }
 }

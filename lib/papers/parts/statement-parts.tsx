@@ -19,9 +19,10 @@ export function fileSize(bytes: number, units: readonly [kilo: string, mega: str
 /** To whom and from whom, in the upper right. */
 export function Addressee({ paper }: { paper: StatementPaper }) {
   const { addressee, contact } = paperPhrases[paper.locale]
-  const { organisation, head } = paper.addressee
+  const { kind, organisation, head } = paper.addressee
   const { name, iin, address, phone, email } = paper.applicant
-  const lines = addressee.headFirst ? [addressee.head, organisation] : [organisation, addressee.head]
+  const post = addressee.head[kind]
+  const lines = addressee.headFirst ? [post, organisation] : [organisation, post]
   return (
     <View style={{ marginLeft: '75mm', gap: '3mm' }}>
       <View>

@@ -20,6 +20,10 @@ describe('breakWord', () => {
     expect(breakWord('учебно-воспитательный')).toEqual(['учебно-', '', 'воспитательный'])
   })
 
+  it('adds no hyphen to the one between two alphabets', () => {
+    expect(breakWord('QR-')).toEqual(['QR-', ''])
+  })
+
   it('breaks a hash anywhere, without a hyphen', () => {
     const hash = 'a1'.repeat(32)
     const parts = breakWord(hash)

@@ -1,0 +1,65 @@
+import { View } from '@react-pdf/renderer'
+import type { DateOnly } from '@/lib/domain/dates'
+import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
+import type { Text } from '@/lib/domain/text'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import type { Check, Issuer, SignedAs } from './paper'
+import { CheckBlock } from './parts/check-block'
+import { Columns } from './parts/columns'
+import { each } from './parts/each'
+import { forceOf } from './parts/legal-force'
+import { Letterhead } from './parts/letterhead'
+import { renderSheet } from './parts/sheet'
+import { Signatory } from './parts/signatory'
+import { type } from './parts/theme'
+import { footerOf, Title } from './parts/title'
+
+export type CertificatePaper = {
+  kind: Extract<PaperKind, 'certificate' | 'referral' | 'notice' | 'release'>
+  issuer: Issuer
+  /** From the register of its kind; of a stage's paper, the application's number and a letter: «44007-Д». */
+  number: string
+  date: DateOnly
+  place: Text
+  /** The full name of the paper: «Открепительный талон», «Справка о …». */
+  title: Text
+  body: readonly Text[]
+  signedAs: SignedAs | 'unsigned'
+  signer: { post: Text; name: string }
+  applicationNumber: number
+  check: Check
+}
+
+/** Справка, направление, уведомление, талон: whatever confirms, on one sheet. */
+export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
+  const label = PAPER_LABELS[p.kind]
+  return renderSheet({
+    title: `${p.title.kk} / ${p.title.ru} № ${p.number}`,
+    author: p.issuer.name.kk,
+    language: 'kk',
+    date: p.date,
+    footer: footerOf(label, p.number),
+    children: (
+      <>
+        <Letterhead issuer={p.issuer} />
+        <Title kind={p.title} number={p.number} date={p.date} place={p.place} />
+        <View style={{ gap: '3mm' }}>
+          {each(p.body, (paragraph) => (
+            <Columns text={paragraph} />
+          ))}
+          <Columns text={ofApplication(p.applicationNumber)} style={type.small} />
+        </View>
+        <Signatory
+          role={p.signer.post}
+          name={p.signer.name}
+          sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
+        />
+        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+      </>
+    ),
+  })
+}
+
+function ofApplication(number: number): Text {
+  return { kk: `${t.applicationNumber.kk}: ${number}`, ru: `${t.applicationNumber.ru}: ${number}` }
+}
