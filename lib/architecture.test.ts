@@ -109,6 +109,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/own-list',
     'parent/sending',
     'parent/snapshot',
+    'parent/starting',
     'parent/step-answer',
     'parent/step-page',
     'provider/decision',
@@ -122,11 +123,13 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/review',
     'provider/signing-sheet',
     'provider/steps',
+    'queue-place',
     'refused',
     'revision',
     'service-versions',
     'transition',
     'uploads',
+    'windows',
   ],
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getProfile } from '@/lib/accounts/data'
-import { startDraft } from '@/lib/applications/parent/drafts'
 import { freeze } from '@/lib/applications/parent/freezing'
+import { startDraft } from '@/lib/applications/parent/starting'
 import type { Actor, Role } from '@/lib/domain/actor'
 import { withCheckDigit } from '@/lib/domain/iin'
 import { asActor, prisma } from '@/lib/platform/db'

@@ -11,8 +11,11 @@ const KINDS = {
   date: 'date',
   phone: 'tel',
   email: 'email',
+  number: 'text',
   choice: 'select',
   organisation: 'select',
+  // No profile has a list.
+  rows: 'static',
 } as const satisfies Record<Field['kind'], FormField['kind']>
 
 /** What browsers may fill in of the person's own data. */

@@ -1,4 +1,4 @@
-import { checkFields, readField } from '@/lib/domain/answers'
+import { checkFields, readField } from '@/lib/domain/check-field'
 import { type DateOnly, isDateOnly } from '@/lib/domain/dates'
 import { iinMismatch } from '@/lib/domain/iin'
 import type { ProfilePatch } from './mutations'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkFields, type Fault } from '@/lib/domain/answers'
+import { checkFields, type Fault } from '@/lib/domain/check-field'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Field } from '@/lib/domain/fields'
 import type { FieldError } from '@/lib/domain/form-state'

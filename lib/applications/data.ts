@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/domain/actor'
 import type { Answers } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
+import type { FilledIn } from '@/lib/domain/paper-values'
+import { PARTY_PARTS, type PartyPart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { type Snapshot, snapshotSchema } from '@/lib/domain/snapshot'
 import { STATUSES, type Status } from '@/lib/domain/status'
@@ -29,8 +31,13 @@ export type Revision = {
 /** What the provider filled in for the result, and the check codes that its papers will carry. */
 export type PreparedResult = {
   values: Record<string, string>
-  codes: { order: string; notification: string }
+  codes: { paper: string; notification: string }
+  /** The issue log: what was noted when the paper was handed out in the office. */
+  handedOver?: { values: Record<string, string>; at: string; byName: string }
 }
+
+/** What one stage brought, and who noted it. */
+export type StageResult = { values: Record<string, string>; at: string; byName: string }
 
 export type Application = {
   id: string
@@ -45,6 +52,12 @@ export type Application = {
   organisationId: string | null
   revision: Revision | null
   result: PreparedResult | null
+  /** The stage that is waited for; null when none is left, or before it was registered. */
+  stageKey: string | null
+  stages: Readonly<Record<string, StageResult>>
+  queueNo: number | null
+  queueVariant: string | null
+  inArea: boolean | null
   createdAt: Date
   updatedAt: Date
   sentAt: Date | null
@@ -55,10 +68,18 @@ export type Application = {
   facts: ApplicationFacts
 }
 
+/** What the stages brought, as papers and texts read it. */
+export function stageValues({ stages }: Pick<Application, 'stages'>): FilledIn {
+  return Object.fromEntries(Object.entries(stages).map(([key, stage]) => [key, stage.values]))
+}
+
 export const answersSchema = z.record(z.string(), z.record(z.string(), z.string()))
+const stageSchema = z.object({ values: z.record(z.string(), z.string()), at: z.string(), byName: z.string() })
+const stagesSchema = z.record(z.string(), stageSchema)
 const resultSchema = z.object({
   values: z.record(z.string(), z.string()),
-  codes: z.object({ order: z.string(), notification: z.string() }),
+  codes: z.object({ paper: z.string(), notification: z.string() }),
+  handedOver: stageSchema.optional(),
 })
 
 const SELECT = {
@@ -74,6 +95,11 @@ const SELECT = {
   periodKey: true,
   organisationId: true,
   result: true,
+  stageKey: true,
+  stages: true,
+  queueNo: true,
+  queueVariant: true,
+  inArea: true,
   createdAt: true,
   updatedAt: true,
   sentAt: true,
@@ -81,7 +107,7 @@ const SELECT = {
   intakeDue: true,
   answerDue: true,
   dueAt: true,
-  parties: { select: { organisationId: true } },
+  parties: { select: { organisationId: true, part: true } },
   owner: { select: { iin: true } },
   currentRevision: {
     select: {
@@ -106,6 +132,12 @@ export function toStatus(value: string): Status {
   return status
 }
 
+function toPart(value: string): PartyPart {
+  const part = PARTY_PARTS.find((p) => p === value)
+  if (!part) throw new Error(`unknown part ${value}`)
+  return part
+}
+
 function toRevision(row: NonNullable<Row['currentRevision']>): Revision {
   const signedBy = row.signedBy === 'scan' || row.signedBy === 'atSchool' ? row.signedBy : null
   return { ...row, snapshot: snapshotSchema.parse(row.snapshot), signedBy }
@@ -116,6 +148,7 @@ async function toApplication(tx: Tx, row: Row): Promise<Application> {
   const { parties, owner, currentRevision, serviceSlug: _slug, serviceVersion: _version, ...plain } = row
   const status = toStatus(row.status)
   const revision = currentRevision ? toRevision(currentRevision) : null
+  const result = row.result === null ? null : resultSchema.parse(row.result)
   return {
     ...plain,
     service,
@@ -123,14 +156,18 @@ async function toApplication(tx: Tx, row: Row): Promise<Application> {
     revision,
     locale: isLocale(row.locale) ? row.locale : 'kk',
     answers: answersSchema.parse(row.answers),
-    result: row.result === null ? null : resultSchema.parse(row.result),
+    result,
+    stages: stagesSchema.parse(row.stages),
     facts: {
       ownerId: row.ownerId,
       status,
       applicantIin: revision?.snapshot.applicant.iin ?? owner.iin,
       subjectIin: row.subjectKey ?? '',
-      organisationIds: parties.map((p) => p.organisationId),
+      parties: parties.map(({ organisationId, part }) => ({ organisationId, part: toPart(part) })),
       correctionAfterRegistration: service.correction.afterRegistration,
+      stageBy: service.stages?.find((stage) => stage.key === row.stageKey)?.by ?? null,
+      hasQueue: service.queue !== undefined,
+      isToHandOver: service.result.handOver !== undefined && result?.handedOver === undefined,
     },
   }
 }

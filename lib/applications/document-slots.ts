@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { type Answers, documentOfSlot, neededDocuments } from '@/lib/domain/answers'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
@@ -44,7 +45,15 @@ export function isSignedOrder(slotKey: string): boolean {
 export function slotOf(service: ServiceDefinition, key: string): Slot | null {
   if (key === SIGNED_STATEMENT.key) return SIGNED_STATEMENT
   if (isSignedOrder(key)) return { ...SIGNED_ORDER, key }
-  return service.documents.find((document) => document.key === key) ?? null
+  const document = documentOfSlot(service, key)
+  return document && { ...document, key }
+}
+
+/** What a slot is called in an application: of a row, with the row's own name. */
+export function slotTitle(service: ServiceDefinition, answers: Answers, key: string): Text {
+  const title = slotOf(service, key)?.title ?? { kk: key, ru: key }
+  const of = neededDocuments(service, answers).find((needed) => needed.key === key)?.of
+  return of ? { kk: `${title.kk}: ${of}`, ru: `${title.ru}: ${of}` } : title
 }
 
 /** Whether this actor may put a file into the slot, or take it out, as the application stands. */

@@ -4,21 +4,25 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
+import { findWindow } from './windows'
 
 /** When the provider has to say whether it accepts, and when the result has to be there. */
 export async function dueDates(
   tx: Tx,
-  application: Pick<Application, 'service'>,
+  application: Pick<Application, 'service' | 'periodKey'>,
   organisation: Organisation,
   sentAt: Date,
   registeredAt: Date | null,
 ): Promise<{ intakeDue: string; answerDue: string }> {
+  const { service, periodKey } = application
+  const window = await findWindow(tx, { serviceSlug: service.slug, periodKey })
   return deadlines({
     sentAt,
     registeredAt,
-    intakeTermDays: application.service.intakeTerm,
-    termDays: application.service.term,
+    intakeTermDays: service.intakeTerm,
+    termDays: service.term,
     hours: organisation.hours,
     calendar: await getCalendar(tx),
+    answerBy: window?.answerBy ?? null,
   })
 }

@@ -13,7 +13,7 @@ import {
   TUESDAY,
 } from '@/test/school'
 import { getForStaff, getOwn, listHistory } from './data'
-import { startDraft } from './parent/drafts'
+import { startDraft } from './parent/starting'
 import { freeze } from './parent/freezing'
 import { cancel, chooseSigningAtSchool, send } from './parent/sending'
 import { loadSent, refuseIntake, register } from './provider/intake'

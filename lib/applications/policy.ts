@@ -1,4 +1,5 @@
 import type { Actor, Role } from '@/lib/domain/actor'
+import type { PartyPart } from '@/lib/domain/provider-kind'
 import type { Status } from '@/lib/domain/status'
 import { type Action, allows, type Part } from '@/lib/domain/workflow'
 
@@ -8,10 +9,16 @@ export type ApplicationFacts = {
   status: Status
   applicantIin: string
   subjectIin: string
-  /** The organisations that work it, since it was sent. */
-  organisationIds: readonly string[]
+  /** The organisations that take part, since it was sent. */
+  parties: readonly { organisationId: string; part: PartyPart }[]
   /** The service lets the school ask for one thing again after registration. */
   correctionAfterRegistration: boolean
+  /** Whose turn the stage is that is waited for; null when none is. */
+  stageBy: PartyPart | null
+  /** Places are given by turn. */
+  hasQueue: boolean
+  /** The result is a paper from hand to hand, and was not handed out yet. */
+  isToHandOver: boolean
 }
 
 const READING_ROLES: readonly Role[] = ['clerk', 'director', 'methodist']
@@ -27,12 +34,16 @@ export function workplacesOf(actor: Actor): string[] {
 /** The parts an actor may play in an application; none at all means it is absent for them. */
 export function partsOf(actor: Actor, application: ApplicationFacts): Part[] {
   const parts: Part[] = actor.userId === application.ownerId ? ['applicant'] : []
-  const roles = actor.memberships
-    .filter((m) => application.organisationIds.includes(m.organisationId))
-    .map((m) => m.role)
-  if (roles.includes('clerk')) parts.push('clerk')
-  if (roles.includes('director')) parts.push('director')
-  return parts
+  return [...parts, ...staffParts(actor, application)]
+}
+
+/** The parts of a member of an organisation that takes part, as `as` where that is told. */
+export function staffParts(actor: Actor, application: ApplicationFacts, as?: PartyPart): Part[] {
+  const organisations = application.parties
+    .filter(({ part }) => as === undefined || part === as)
+    .map((party) => party.organisationId)
+  const roles = actor.memberships.filter((m) => organisations.includes(m.organisationId)).map((m) => m.role)
+  return (['clerk', 'director'] as const).filter((role) => roles.includes(role))
 }
 
 /** Nobody works an application of their own or about themself. */
@@ -43,12 +54,31 @@ export function hasConflictOfInterest(actor: Actor, application: ApplicationFact
 
 /** Whether this actor may take this step with this application as it stands. Pure; unknown means no. */
 export function may(actor: Actor, action: Action, application: ApplicationFacts): boolean {
-  const allowed = partsOf(actor, application).some((part) => {
-    if (!allows(action, application.status, part)) return false
-    return part === 'applicant' || !hasConflictOfInterest(actor, application)
-  })
-  if (!allowed) return false
-  if (action === 'requestCorrection' && application.status === 'registered')
-    return application.correctionAfterRegistration
-  return true
+  if (!stands(action, application)) return false
+  if (actor.userId === application.ownerId && allows(action, application.status, 'applicant')) return true
+  if (hasConflictOfInterest(actor, application)) return false
+  const as = action === 'completeStage' ? application.stageBy : 'provider'
+  return staffParts(actor, application, as ?? 'provider').some((part) =>
+    allows(action, application.status, part),
+  )
+}
+
+/** What the service and its stages have to say, whoever asks. */
+function stands(action: Action, application: ApplicationFacts): boolean {
+  switch (action) {
+    case 'requestCorrection':
+      return application.status !== 'registered' || application.correctionAfterRegistration
+    case 'completeStage':
+      return application.stageBy !== null
+    case 'prepareResult':
+      return application.stageBy === null
+    case 'placeOnWaitingList':
+    case 'callUp':
+    case 'confirmArea':
+      return application.hasQueue
+    case 'handOver':
+      return application.isToHandOver
+    default:
+      return true
+  }
 }

@@ -27,15 +27,22 @@ export async function transition(
   change: Change = {},
 ): Promise<void> {
   if (!may(actor, action, application.facts)) throw new DomainError(whyNot(action, application))
-  const { to } = TRANSITIONS[action]
-  if (to === 'origin') throw new DomainError('conflict')
+  const { to: target } = TRANSITIONS[action]
+  if (target === 'origin') throw new DomainError('conflict')
+  const to = target === 'same' ? application.status : target
   const byApplicant = TRANSITIONS[action].by.some((part) => part === 'applicant')
   const scope: Prisma.ApplicationWhereInput = byApplicant
     ? { ownerId: actor.userId }
     : { parties: { some: { organisationId: { in: [...actor.organisationIds] } } } }
   const { count } = await tx.application
     .updateMany({
-      where: { id: application.id, status: application.status, updatedAt: application.updatedAt, ...scope },
+      where: {
+        id: application.id,
+        status: application.status,
+        stageKey: application.stageKey,
+        updatedAt: application.updatedAt,
+        ...scope,
+      },
       data: { ...change.data, status: to, updatedAt: now },
     })
     .catch((error: unknown) => {

@@ -193,3 +193,14 @@ export function subjectMismatch(
     today,
   )
 }
+
+/** Whether two sets say the same; a blank answer is none. */
+export function sameAnswers(a: Answers, b: Answers): boolean {
+  const lines = (answers: Answers) =>
+    Object.entries(answers)
+      .flatMap(([step, fields]) => Object.entries(fields).map(([key, value]) => [`${step}.${key}`, value]))
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => `${key}=${value}`)
+      .sort()
+  return lines(a).join('\n') === lines(b).join('\n')
+}

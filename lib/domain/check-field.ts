@@ -62,8 +62,8 @@ const phoneSchema = z.string().transform((raw, ctx) => {
 })
 
 /** Kept with a point and without spaces: «1 250 000» is 1250000, «3,5» is 3.5. */
-function numberSchema({ min, max, decimals = 0 }: Field) {
-  const shape = new RegExp(`^\\d{1,12}${decimals > 0 ? `(\\.\\d{1,${decimals}})?` : ''}$`)
+function numberSchema({ min, max, decimals }: Field) {
+  const shape = new RegExp(`^\\d{1,12}${decimals ? `(\\.\\d{1,${decimals}})?` : ''}$`)
   return z
     .string()
     .transform((raw) => raw.replace(/\s/gu, '').replace(',', '.'))

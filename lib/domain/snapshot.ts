@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers } from './answers'
 import { textSchema } from './fields'
+import { PROVIDER_KINDS } from './provider-kind'
 import type { Text } from './text'
 
 const personSchema = z.object({
@@ -25,6 +26,8 @@ export const snapshotSchema = z.object({
   subject: z.object({ name: z.string(), initials: z.string(), iin: z.string(), birthDate: z.string() }),
   organisation: z.object({
     id: z.string(),
+    /** Absent in the earliest snapshots, which are all of schools. */
+    kind: z.enum(PROVIDER_KINDS).optional(),
     name: textSchema,
     address: textSchema,
     phone: z.string(),

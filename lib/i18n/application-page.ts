@@ -1,4 +1,4 @@
-import type { ProviderKind } from '@/lib/domain/service'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Widen } from './widen'
 
 /** Who answers, by kind: in the nominative, and as where one sends to. */
@@ -81,6 +81,8 @@ const kk = {
     completeStage: 'Кезең аяқталды',
     placeOnWaitingList: 'Өтінім кезекке қойылды',
     callUp: 'Кезек келді',
+    confirmArea: 'Мекенжай қызмет көрсету аумағы бойынша тексерілді',
+    handOver: 'Құжат қолға берілді',
     prepareResult: 'Шешім дайындалып, қол қоюға берілді',
     takeBack: 'Шешім пысықтауға қайтарылды',
     approve: 'Шешімге қол қойылды, өтінім мақұлданды',
@@ -170,6 +172,8 @@ const ru: Widen<typeof kk> = {
     completeStage: 'Этап завершен',
     placeOnWaitingList: 'Заявка поставлена в очередь',
     callUp: 'Подошла очередь',
+    confirmArea: 'Адрес сверен с территорией обслуживания',
+    handOver: 'Документ выдан на руки',
     prepareResult: 'Решение подготовлено и передано на подпись',
     takeBack: 'Решение возвращено на доработку',
     approve: 'Решение подписано, заявка одобрена',

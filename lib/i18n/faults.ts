@@ -1,4 +1,4 @@
-import type { Fault, FieldFault } from '@/lib/domain/answers'
+import type { Fault, FieldFault } from '@/lib/domain/check-field'
 import type { Field, FieldKind } from '@/lib/domain/fields'
 import type { FieldError } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'

@@ -1,4 +1,5 @@
-import type { Channel, ProviderKind } from '@/lib/domain/service'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
+import type { Channel } from '@/lib/domain/service'
 import { commonMessages } from './common'
 import type { Widen } from './widen'
 

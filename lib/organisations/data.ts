@@ -1,6 +1,6 @@
 import 'server-only'
 import { DomainError } from '@/lib/domain/error'
-import type { ProviderKind } from '@/lib/domain/service'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 
@@ -23,6 +23,8 @@ export type Organisation = {
   signAtSchool: boolean
   paperOrders: boolean
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const text = (kk: string, ru: string): Text => ({ kk, ru })
 
@@ -69,6 +71,16 @@ export async function listOrganisations(
     shortName: text(row.shortNameKk, row.shortNameRu),
     address: text(row.addressKk, row.addressRu),
   }))
+}
+
+/** Names by id; an id that is no organisation's is left out. */
+export async function listNames(tx: Tx, ids: readonly string[]): Promise<Record<string, Text>> {
+  if (ids.length === 0) return {}
+  const rows = await tx.organisation.findMany({
+    where: { id: { in: ids.filter((id) => UUID.test(id)) } },
+    select: { id: true, nameKk: true, nameRu: true },
+  })
+  return Object.fromEntries(rows.map((row) => [row.id, text(row.nameKk, row.nameRu)]))
 }
 
 function kindOf(value: string): ProviderKind {

@@ -3,9 +3,12 @@
  * prints it. Anything else must be the same in the migrations and in schema.prisma.
  */
 export const SQL_ONLY: readonly string[] = [
+  'constraint capacity.capacity_not_negative',
+  'constraint intake_window.intake_window_opens_first',
   'constraint journal.journal_counts_up',
   'index account_confirmed_email',
   'index application_empty_draft',
   'index application_document_current',
   'index application_live',
+  'index family_paper_kept',
 ]

@@ -1,103 +1,36 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import { type Answers, answerAt, checkStep, type FieldFault } from '@/lib/domain/answers'
-import { dateInAlmaty, isDateOnly, schoolYearOf } from '@/lib/domain/dates'
+import {
+  type Answers,
+  answerAt,
+  checkStep,
+  isForSelf,
+  neededDocuments,
+  type ProfileValues,
+  sameAnswers,
+  subjectIin,
+  withProfile,
+} from '@/lib/domain/answers'
+import type { FieldFault } from '@/lib/domain/check-field'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { placeKeys } from '@/lib/domain/fields'
 import { parseIin } from '@/lib/domain/iin'
+import { periodOf } from '@/lib/domain/period'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
-import type { Locale } from '@/lib/domain/text'
 import { findOrganisation } from '@/lib/organisations/data'
 import { isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
-import { serviceBySlug } from '@/lib/services'
 import { type Application, getOwn } from '../data'
 import { voidRevision } from '../revision'
 
-/** Opens a draft, or the empty one that is open already: a double click makes one application. */
-export async function startDraft(
-  tx: Tx,
-  actor: Actor,
-  slug: string,
-  locale: Locale,
-  now: Date,
-): Promise<{ number: number }> {
-  const service = serviceBySlug(slug)
-  if (!service) throw new DomainError('absent')
-  const created = await tx.application.createManyAndReturn({
-    data: [
-      {
-        serviceSlug: slug,
-        serviceVersion: service.version,
-        ownerId: actor.userId,
-        locale,
-        periodKey: periodKey(service, {}, now),
-        createdAt: now,
-        updatedAt: now,
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true, number: true },
-  })
-  const [mine] = created
-  if (mine) {
-    await tx.historyEvent.create({
-      data: {
-        applicationId: mine.id,
-        at: now,
-        action: 'create',
-        to: 'draft',
-        actorId: actor.userId,
-        actorName: actor.name,
-      },
-    })
-    return { number: mine.number }
-  }
-  const open = await tx.application.findFirst({
-    where: { ownerId: actor.userId, serviceSlug: slug, status: 'draft', subjectKey: null },
-    select: { number: true },
-  })
-  if (!open) throw new DomainError('conflict')
-  return open
-}
-
-export type OpenDraft = { number: number; childName: string; createdAt: Date; updatedAt: Date }
-
-/** The drafts of a service that may be gone on with. */
-export async function listOpenDrafts(tx: Tx, actor: Actor, slug: string): Promise<OpenDraft[]> {
-  const rows = await tx.application.findMany({
-    where: { ownerId: actor.userId, serviceSlug: slug, status: 'draft' },
-    orderBy: { updatedAt: 'desc' },
-    select: { number: true },
-  })
-  const drafts: Application[] = []
-  for (const row of rows) drafts.push(await getOwn(tx, actor, row.number))
-  return drafts.map((d) => ({
-    number: d.number,
-    childName: subjectName(d.service, d.answers),
-    createdAt: d.createdAt,
-    updatedAt: d.updatedAt,
-  }))
-}
-
+/** The child's name as far as it is filled in; '' where the applicant applies for themself. */
 export function subjectName(service: ServiceDefinition, answers: Answers): string {
-  if (!service.subject) return ''
+  if (!service.subject || isForSelf(service, answers)) return ''
   const { familyName, givenName, patronymic } = service.subject
   return [familyName, givenName, patronymic]
     .map((path) => answerAt(answers, path))
     .filter(Boolean)
     .join(' ')
-}
-
-/** The period in which one child has one application: the school year of the first date asked, else of today. */
-function periodKey(service: ServiceDefinition, answers: Answers, now: Date): string {
-  const today = dateInAlmaty(now)
-  if (service.period === 'once') return 'once'
-  if (service.period === 'intakeYear') return today.slice(0, 4)
-  const dates = service.steps.flatMap((s) =>
-    s.fields.filter((f) => f.kind === 'date' && !f.past && !f.profile).map((f) => `${s.key}.${f.key}`),
-  )
-  const first = dates.map((path) => answerAt(answers, path)).find(isDateOnly)
-  return schoolYearOf(first ?? today)
 }
 
 /** Locks the row of an application that its owner may still edit. */
@@ -115,52 +48,74 @@ function keptAnswers(
   typed: Readonly<Record<string, string>>,
   faults: readonly FieldFault[],
 ): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const field of step.fields) {
-    const value = values[field.key] ?? ''
-    const isFaulty = faults.some((f) => f.field === field.key)
-    if (!field.profile || (isFaulty && value !== '')) kept[field.key] = value
-    if (field.kind !== 'organisation') continue
-    for (const key of Object.values(placeKeys(field))) if (typed[key]) kept[key] = typed[key]
-  }
-  return kept
+  const isFaulty = (key: string) => faults.some((f) => f.field === key)
+  const kept = Object.entries(values).filter(([key, value]) => {
+    const isBound = step.fields.some((field) => field.key === key && field.profile)
+    return !isBound || (isFaulty(key) && value !== '')
+  })
+  const places = step.fields
+    .filter((field) => field.kind === 'organisation' && field.key in values)
+    .flatMap((field) => Object.values(placeKeys(field)))
+    .flatMap((key) => (typed[key] ? [[key, typed[key]] as const] : []))
+  return Object.fromEntries([...kept, ...places])
+}
+
+/**
+ * The answers as they stand in the draft: those to questions that are hidden now go. `full` are all answers,
+ * with the profile's, without the hidden ones.
+ */
+function withoutStale(answers: Answers, full: Answers): Answers {
+  const isPlace = (key: string, step: Readonly<Record<string, string>>) =>
+    Object.keys(step).some((field) => Object.values(placeKeys({ key: field })).includes(key))
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([stepKey, own]) => {
+      const step = full[stepKey]
+      if (!step) return []
+      return [
+        [stepKey, Object.fromEntries(Object.entries(own).filter(([k]) => k in step || isPlace(k, step)))],
+      ]
+    }),
+  )
 }
 
 /**
  * Keeps the answers of one step as typed, checked ones in their kept form, and says what is wrong with
- * them. `answers` are all answers of the step; `applicant` those of other steps that the profile gives.
+ * them. `answers` are all answers of the step; those of the profile go before them where it has any.
  */
 export async function saveStep(
   tx: Tx,
   actor: Actor,
-  input: { number: number; step: Step; answers: Readonly<Record<string, string>>; applicant: Answers },
+  input: {
+    number: number
+    step: Step
+    answers: Readonly<Record<string, string>>
+    profile: ProfileValues
+  },
   now: Date,
 ): Promise<{ faults: FieldFault[]; voided: boolean }> {
   const application = await lockEditable(tx, actor, input.number)
-  const { service } = application
+  const { service, periodKey: period } = application
+  const { step, profile } = input
   const today = dateInAlmaty(now)
-  const typed = { ...application.answers, ...input.applicant, [input.step.key]: input.answers }
-  const { values, faults } = checkStep(service, input.step, typed, today)
-  const own = keptAnswers(input.step, values, input.answers, faults)
-  const answers: Answers = { ...application.answers, [input.step.key]: own }
+  const known = withProfile(service, application.answers, profile)
+  const typed: Answers = { ...known, [step.key]: input.answers }
+  const { values, faults } = checkStep(service, step, typed, { today, period })
+  const own = keptAnswers(step, values, input.answers, faults)
+  const full = withProfile(service, { ...application.answers, [step.key]: values }, profile)
+  const answers = withoutStale({ ...application.answers, [step.key]: own }, full)
   const organisationId = await chosenOrganisation(tx, service, answers)
-  const organisationPath = `${input.step.key}.`
-  if (
-    service.organisation.startsWith(organisationPath) &&
-    answerAt(answers, service.organisation) !== '' &&
-    !organisationId
-  )
-    faults.push({ field: service.organisation.slice(organisationPath.length), fault: 'organisation' })
-  const changed = JSON.stringify(application.answers[input.step.key] ?? {}) !== JSON.stringify(own)
-  if (!changed) return { faults, voided: false }
-  const subject = service.subject ? parseIin(answerAt(answers, service.subject.iin), today) : null
+  const [organisationStep, organisationField = ''] = service.organisation.split('.')
+  if (organisationStep === step.key && values[organisationField] && !organisationId)
+    faults.push({ field: organisationField, fault: 'organisation' })
+  if (sameAnswers(application.answers, answers)) return { faults, voided: false }
+  const subject = parseIin(subjectIin(service, full), today)
   await tx.application
     .update({
       where: { id: application.id },
       data: {
         answers: Json.write(answers),
-        subjectKey: subject?.ok ? subject.iin : null,
-        periodKey: periodKey(service, answers, now),
+        subjectKey: subject.ok ? subject.iin : null,
+        periodKey: periodOf(service, full, today, period),
         organisationId,
         updatedAt: now,
       },
@@ -169,7 +124,26 @@ export async function saveStep(
       if (isUniqueViolation(error)) throw new DomainError('duplicate')
       throw error
     })
+  await dropFilesOfRows(tx, application, full, now)
   return { faults, voided: await voidRevision(tx, application.id, now) }
+}
+
+/** With a row its file goes. */
+async function dropFilesOfRows(
+  tx: Tx,
+  { id, service }: Application,
+  full: Answers,
+  now: Date,
+): Promise<void> {
+  if (!service.documents.some((document) => document.perRow)) return
+  await tx.applicationDocument.updateMany({
+    where: {
+      applicationId: id,
+      removedAt: null,
+      slot: { contains: '.', notIn: neededDocuments(service, full).map((document) => document.key) },
+    },
+    data: { removedAt: now },
+  })
 }
 
 async function chosenOrganisation(

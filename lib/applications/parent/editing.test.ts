@@ -13,7 +13,7 @@ import {
   TUESDAY,
 } from '@/test/school'
 import { getOwn } from '../data'
-import { startDraft } from './drafts'
+import { startDraft } from './starting'
 import { findRival, saveTyped } from './editing'
 import { getStepPage } from './step-page'
 

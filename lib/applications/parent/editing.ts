@@ -2,7 +2,8 @@ import 'server-only'
 import { getProfile, type Profile } from '@/lib/accounts/data'
 import { type ProfilePatch, saveProfile } from '@/lib/accounts/mutations'
 import type { Actor } from '@/lib/domain/actor'
-import { checkFields, type FieldFault, readField, subjectMismatch, withProfile } from '@/lib/domain/answers'
+import { subjectMismatch, withProfile } from '@/lib/domain/answers'
+import { checkFields, type FieldFault, readField } from '@/lib/domain/check-field'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { type Field, placeKeys } from '@/lib/domain/fields'
@@ -56,12 +57,16 @@ export async function saveTyped(
       number: input.number,
       step,
       answers: { ...typed, ...place },
-      applicant: withProfile(service, answers, profile),
+      profile,
     },
     now,
   )
   const mismatch = step.fields.some((field) => service.subject?.iin === `${step.key}.${field.key}`)
-    ? subjectMismatch(service, { ...answers, [step.key]: typed }, dateInAlmaty(now))
+    ? subjectMismatch(
+        service,
+        withProfile(service, { ...answers, [step.key]: typed }, profile),
+        dateInAlmaty(now),
+      )
     : []
   return { service, step, faults: saved.faults, mismatch, place }
 }

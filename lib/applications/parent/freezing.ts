@@ -2,18 +2,26 @@ import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import { mayTry } from '@/lib/auth/delays'
 import type { Actor } from '@/lib/domain/actor'
+import { withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
-import { getOrganisation } from '@/lib/organisations/data'
+import { getOrganisation, listNames } from '@/lib/organisations/data'
 import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
 import { type Application, getOwn, type Revision } from '../data'
 import { listDocuments } from '../documents'
 import { voidRevision } from '../revision'
-import { firstIncompleteStep, markOf, sameContent, statementOf, takeSnapshot } from './snapshot'
+import {
+  firstIncompleteStep,
+  markOf,
+  namedOrganisations,
+  sameContent,
+  statementOf,
+  takeSnapshot,
+} from './snapshot'
 
 type Ready = { application: Application; snapshot: Snapshot; ordinal: number }
 
@@ -31,8 +39,16 @@ async function prepare(
   const documents = await listDocuments(tx, application.id)
   const incomplete = firstIncompleteStep(application, profile, documents, today)
   if (incomplete) return { incomplete }
-  const organisation = await getOrganisation(tx, application.organisationId ?? '')
-  const snapshot = takeSnapshot(application, profile, organisation, documents, locale, today)
+  const provider = await getOrganisation(tx, application.organisationId ?? '')
+  const named = namedOrganisations(
+    application.service,
+    withProfile(application.service, application.answers, profile),
+  )
+  const others = await listNames(
+    tx,
+    named.filter((id) => id !== provider.id),
+  )
+  const snapshot = takeSnapshot(application, profile, { provider, others }, documents, locale, today)
   if (application.revision && stands(application.revision, snapshot)) return 'frozen'
   const ordinal = 1 + (await tx.revision.count({ where: { applicationId: application.id } }))
   return { application, snapshot, ordinal }

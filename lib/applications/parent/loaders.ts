@@ -13,9 +13,10 @@ import { SIGNED_STATEMENT } from '../document-slots'
 import { may } from '../policy'
 import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
-import { listOpenDrafts, type OpenDraft, subjectName } from './drafts'
+import { subjectName } from './drafts'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
+import { listOpenDrafts, type OpenDraft } from './starting'
 import {
   DOCUMENTS_STEP,
   type DocumentsPage,

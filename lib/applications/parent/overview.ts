@@ -2,27 +2,32 @@ import 'server-only'
 import { z } from 'zod'
 import { getProfile } from '@/lib/accounts/data'
 import type { Actor } from '@/lib/domain/actor'
-import { type Answers, withProfile } from '@/lib/domain/answers'
+import { type Answers, sameAnswers, withProfile } from '@/lib/domain/answers'
 import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
-import { paperValues } from '@/lib/domain/read-view'
-import { fillText } from '@/lib/domain/service'
+import { paperValues } from '@/lib/domain/paper-values'
+import { fillText } from '@/lib/domain/placeholders'
+import type { OrganisationNames } from '@/lib/domain/read-view'
+import { organisationNames } from '@/lib/domain/snapshot'
 import type { Text } from '@/lib/domain/text'
-import { findOrganisation, type Organisation } from '@/lib/organisations/data'
+import { findOrganisation, listNames, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
-import { type Application, getOwn, type HistoryEvent, listHistory } from '../data'
+import { type Application, getOwn, type HistoryEvent, listHistory, stageValues } from '../data'
 import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
 import { type Refused, refusedBy } from '../refused'
+import { namedOrganisations } from './snapshot'
 
 /** All that the applicant's page of an application shows. */
 export type Overview = {
   application: Application
   answers: Answers
   organisation: Organisation | null
+  /** Of every organisation that the answers name. */
+  names: OrganisationNames
   /** What belongs to the answers; the signed statement stands apart. */
   documents: AttachedDocument[]
   signedStatement: AttachedDocument | null
@@ -62,6 +67,9 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     application,
     answers: revision?.snapshot.answers ?? current,
     organisation,
+    names: revision
+      ? organisationNames(revision.snapshot)
+      : await listNames(tx, namedOrganisations(service, current)),
     documents: documents.filter((d) => d.slot !== SIGNED_STATEMENT.key && !isSignedOrder(d.slot)),
     signedOrder: documents.find((d) => isSignedOrder(d.slot)) ?? null,
     signedStatement: documents.find((d) => d.slot === SIGNED_STATEMENT.key) ?? null,
@@ -103,20 +111,14 @@ function invitationOf(application: Application, history: readonly HistoryEvent[]
   const values = paperValues(service, revision.snapshot, {
     number,
     result: result?.values,
+    stages: stageValues(application),
     order: order && { number: order.order, date: order.date },
   })
-  return fillText(service.result.notification.invitation, values)
+  const invitation = service.result.notification?.invitation ?? service.result.invitation
+  return invitation ? fillText(invitation, values) : null
 }
 
 async function wasRemade(tx: Tx, application: Application): Promise<boolean> {
   if (application.revision) return application.revision.ordinal > 1
   return (await tx.revision.count({ where: { applicationId: application.id } })) > 0
-}
-
-function sameAnswers(a: Answers, b: Answers): boolean {
-  const lines = (answers: Answers) =>
-    Object.entries(answers)
-      .flatMap(([step, fields]) => Object.entries(fields).map(([key, value]) => `${step}.${key}=${value}`))
-      .sort()
-  return lines(a).join('\n') === lines(b).join('\n')
 }

@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
+import { answerAt } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
 import { foldForSearch } from '@/lib/domain/person-name'
 import { enqueue } from '@/lib/notifications/mutations'
 import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { getOwn } from '../data'
+import { type Application, getOwn } from '../data'
 import { dueDates } from '../due-dates'
+import { takePlace } from '../queue-place'
 import { transition } from '../transition'
+import { findWindow } from '../windows'
 
 /** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
 export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
@@ -29,10 +32,17 @@ export async function send(tx: Tx, actor: Actor, number: number, now: Date): Pro
   if (!actor.confirmed) throw new DomainError('unconfirmed')
   if (!revision?.signedBy) throw new DomainError('unsigned')
   const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
+  await refuseOutsideWindow(tx, application, now)
   const due = await dueDates(tx, application, organisation, now, null)
-  const { applicant, subject } = revision.snapshot
+  const { service, id: applicationId } = application
+  const { applicant, subject, answers } = revision.snapshot
+  const others = Object.entries(service.parties ?? {}).map(([part, path]) => ({
+    applicationId,
+    organisationId: answerAt(answers, path),
+    part,
+  }))
   await tx.applicationParty.createMany({
-    data: [{ applicationId: application.id, organisationId: organisation.id, part: 'provider' }],
+    data: [{ applicationId, organisationId: organisation.id, part: 'provider' }, ...others],
     skipDuplicates: true,
   })
   await transition(tx, actor, 'send', application, now, {
@@ -46,12 +56,28 @@ export async function send(tx: Tx, actor: Actor, number: number, now: Date): Pro
     },
     detail: { organisation: organisation.name },
   })
+  if (service.queue) {
+    const key = {
+      organisationId: organisation.id,
+      serviceSlug: service.slug,
+      periodKey: application.periodKey,
+    }
+    const { queueNo, at } = await takePlace(tx, key, now)
+    const queueVariant = answerAt(answers, service.queue.variant)
+    await tx.application.update({ where: { id: applicationId }, data: { queueNo, queueVariant, sentAt: at } })
+  }
   await enqueue(tx, {
     event: 'application_sent',
     recipientId: actor.userId,
     locale: application.locale,
     payload: { number },
   })
+}
+
+/** Before the opening a signed draft waits; after the closing nothing is sent any more. */
+async function refuseOutsideWindow(tx: Tx, { service, periodKey }: Application, now: Date): Promise<void> {
+  const window = await findWindow(tx, { serviceSlug: service.slug, periodKey })
+  if (window && !(window.opensAt <= now && now < window.closesAt)) throw new DomainError('closed')
 }
 
 /** «Отменить заявку» while it is open. */

@@ -1,16 +1,29 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Profile } from '@/lib/accounts/data'
-import { answerAt, checkStep, neededDocuments, type ProfileValues, withProfile } from '@/lib/domain/answers'
+import {
+  type Answers,
+  answerAt,
+  checkStep,
+  isForSelf,
+  neededDocuments,
+  type ProfileValues,
+  visibleFields,
+  visibleSteps,
+  withProfile,
+} from '@/lib/domain/answers'
 import type { DateOnly } from '@/lib/domain/dates'
+import { paperValues } from '@/lib/domain/paper-values'
 import { fullName, maskedInitials, type PersonName } from '@/lib/domain/person-name'
-import { paperValues, readSections } from '@/lib/domain/read-view'
-import { fillText, type ServiceDefinition } from '@/lib/domain/service'
-import type { Snapshot } from '@/lib/domain/snapshot'
-import type { Locale } from '@/lib/domain/text'
+import { fillText } from '@/lib/domain/placeholders'
+import { readSections } from '@/lib/domain/read-view'
+import type { ServiceDefinition } from '@/lib/domain/service'
+import { organisationNames, type Snapshot } from '@/lib/domain/snapshot'
+import type { Locale, Text } from '@/lib/domain/text'
 import type { Organisation } from '@/lib/organisations/data'
 import type { StatementPaper } from '@/lib/papers/paper'
 import type { Application } from '../data'
+import { slotTitle } from '../document-slots'
 import type { AttachedDocument } from '../documents'
 
 /** The first step that is not complete, `documents` among them, or null: then it may be frozen. */
@@ -22,7 +35,10 @@ export function firstIncompleteStep(
 ): string | null {
   const { service } = application
   const answers = withProfile(service, application.answers, profile)
-  const faulty = service.steps.find((step) => checkStep(service, step, answers, today).faults.length > 0)
+  const moment = { today, period: application.periodKey }
+  const faulty = visibleSteps(service, answers).find(
+    (step) => checkStep(service, step, answers, moment).faults.length > 0,
+  )
   if (faulty) return faulty.key
   const [organisationStep = ''] = service.organisation.split('.')
   if (!application.organisationId) return organisationStep
@@ -35,22 +51,25 @@ export function firstIncompleteStep(
 export function takeSnapshot(
   application: Application,
   profile: Profile,
-  organisation: Organisation,
+  organisations: { provider: Organisation; others: Readonly<Record<string, Text>> },
   documents: readonly AttachedDocument[],
   locale: Locale,
   today: DateOnly,
 ): Snapshot {
   const { service } = application
+  const { provider: organisation, others } = organisations
   const answers = withProfile(service, application.answers, profile)
   const at = (path: string | undefined) => (path ? answerAt(answers, path) : '')
   const applicant: PersonName = profile
-  const subject: PersonName = service.subject
+  const child = isForSelf(service, answers) ? undefined : service.subject
+  const subject: PersonName = child
     ? {
-        familyName: at(service.subject.familyName),
-        givenName: at(service.subject.givenName),
-        patronymic: at(service.subject.patronymic),
+        familyName: at(child.familyName),
+        givenName: at(child.givenName),
+        patronymic: at(child.patronymic),
       }
     : applicant
+  const needed = neededDocuments(service, answers)
   return {
     service: { slug: service.slug, version: service.version },
     locale,
@@ -67,25 +86,39 @@ export function takeSnapshot(
     subject: {
       name: fullName(subject),
       initials: maskedInitials(subject),
-      iin: service.subject ? at(service.subject.iin) : profile.iin,
-      birthDate: service.subject ? at(service.subject.birthDate) : profile.birthDate,
+      iin: child ? at(child.iin) : profile.iin,
+      birthDate: child ? at(child.birthDate) : profile.birthDate,
     },
     organisation: {
       id: organisation.id,
+      kind: organisation.kind,
       name: organisation.name,
       address: organisation.address,
       phone: organisation.phone,
       headName: organisation.headName,
     },
+    ...(Object.keys(others).length > 0 ? { organisations: others } : {}),
+    period: application.periodKey,
     attachments: documents
-      .filter((d) => service.documents.some((wanted) => wanted.key === d.slot))
+      .filter((d) => needed.some((wanted) => wanted.key === d.slot))
       .map(({ slot, documentId, fileName, bytes, sha256 }) => ({ slot, documentId, fileName, bytes, sha256 }))
       .sort((a, b) => a.slot.localeCompare(b.slot)),
   }
 }
 
+/** Every organisation that the answers name, the provider too. */
+export function namedOrganisations(service: ServiceDefinition, answers: Answers): string[] {
+  const ids = visibleSteps(service, answers).flatMap((step) =>
+    visibleFields(step, answers)
+      .filter((field) => field.kind === 'organisation')
+      .map((field) => answers[step.key]?.[field.key] ?? ''),
+  )
+  return [...new Set(ids.filter(Boolean))]
+}
+
 /** Same content, whatever the day: then a second «Подать заявку» makes no second revision. */
 export function sameContent(a: Snapshot, b: Snapshot): boolean {
+  // The earliest snapshots name no period.
   return fingerprint({ ...a, date: '' }) === fingerprint({ ...b, date: '' })
 }
 
@@ -122,15 +155,19 @@ export function statementOf(
     revision: frozen.ordinal,
     mark: frozen.mark,
     date: snapshot.date,
-    addressee: { organisation: snapshot.organisation.name[locale], head: snapshot.organisation.headName },
+    addressee: {
+      kind: snapshot.organisation.kind ?? 'school',
+      organisation: snapshot.organisation.name[locale],
+      head: snapshot.organisation.headName,
+    },
     applicant,
     title: service.statement.title[locale],
     body: service.statement.body.map((paragraph) => fillText(paragraph, values)[locale]),
-    sections: readSections(service, snapshot.answers, locale, snapshot.organisation.name[locale])
+    sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot))
       .map(({ title, rows }) => ({ title, rows: rows.filter((row) => row.value !== '') }))
       .filter((section) => section.rows.length > 0),
     attachments: snapshot.attachments.map((file) => ({
-      title: service.documents.find((d) => d.key === file.slot)?.title[locale] ?? file.slot,
+      title: slotTitle(service, snapshot.answers, file.slot)[locale],
       fileName: file.fileName,
       bytes: file.bytes,
       sha256: file.sha256,

@@ -4,11 +4,12 @@ import type { Actor } from '@/lib/domain/actor'
 import {
   type Answers,
   checkStep,
-  type FieldFault,
   neededDocuments,
   visibleFields,
+  visibleSteps,
   withProfile,
 } from '@/lib/domain/answers'
+import type { FieldFault } from '@/lib/domain/check-field'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { type Field, placeKeys } from '@/lib/domain/fields'
@@ -75,9 +76,10 @@ async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promis
   const profile = await getProfile(tx, actor)
   const attached = await listDocuments(tx, application.id)
   const answers = withProfile(service, application.answers, profile)
-  const steps = service.steps.map((step) => ({
+  const moment = { today, period: application.periodKey }
+  const steps = visibleSteps(service, answers).map((step) => ({
     key: step.key,
-    isComplete: checkStep(service, step, answers, today).faults.length === 0,
+    isComplete: checkStep(service, step, answers, moment).faults.length === 0,
   }))
   const isAttached = (key: string) => attached.some((document) => document.slot === key)
   const isComplete = neededDocuments(service, answers).every((d) => !d.required || isAttached(d.key))
@@ -126,7 +128,7 @@ export async function getStepPage(
     asked: fields.filter((field) => !given.some((g) => g.field.key === field.key)),
     values: { ...kept, ...place },
     places: provider ? await readPlaces(tx, form.service, provider, place) : null,
-    faults: checkStep(form.service, step, answers, today).faults,
+    faults: checkStep(form.service, step, answers, { today, period: application.periodKey }).faults,
   }
 }
 

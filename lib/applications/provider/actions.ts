@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { type Answer, formAction, type Submission } from '@/lib/auth/form-action'
 import type { Actor } from '@/lib/domain/actor'
-import { readField } from '@/lib/domain/answers'
+import { readField } from '@/lib/domain/check-field'
 import { isDateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { FieldError } from '@/lib/domain/form-state'

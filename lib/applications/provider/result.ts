@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import { answerAt, checkFields, type FieldFault } from '@/lib/domain/answers'
+import { answerAt } from '@/lib/domain/answers'
+import { checkFields, type FieldFault } from '@/lib/domain/check-field'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { paperValues } from '@/lib/domain/read-view'
-import { fillText } from '@/lib/domain/service'
+import { paperValues } from '@/lib/domain/paper-values'
+import { fillText } from '@/lib/domain/placeholders'
 import type { Text } from '@/lib/domain/text'
 import { type JournalKey, nextNumber, takeNumber } from '@/lib/orders/journal'
 import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
@@ -40,7 +41,7 @@ export async function prepareResult(
   const { application } = await loadSent(tx, actor, number)
   const { values, faults } = checkFields(application.service.result.fields, typed, dateInAlmaty(now))
   if (faults.length > 0) return faults
-  const result: PreparedResult = { values, codes: { order: newCheckCode(), notification: newCheckCode() } }
+  const result: PreparedResult = { values, codes: { paper: newCheckCode(), notification: newCheckCode() } }
   await transition(tx, actor, 'prepareResult', application, now, { data: { result: Json.write(result) } })
   return []
 }
@@ -78,7 +79,7 @@ export async function provisional(tx: Tx, organisationId: string, now: Date): Pr
 /** Where the scan of this very sheet is attached; of a sheet printed before, it is another slot. */
 export function slotOfSheet(application: Application, given: Provisional): Slot {
   if (!application.result) throw new DomainError('conflict')
-  return signedOrderSlot({ ...given, code: application.result.codes.order })
+  return signedOrderSlot({ ...given, code: application.result.codes.paper })
 }
 
 export type OrderText = { title: Text; preamble: Text; points: Text[] }
@@ -114,7 +115,7 @@ export function renderOrderOf(sent: Sent, given: Provisional): Promise<Uint8Arra
     headName: organisation.headName,
     signedAs: 'paper',
     applicationNumber: application.number,
-    check: { url: checkAddress(codes.order), code: codes.order },
+    check: { url: checkAddress(codes.paper), code: codes.paper },
   })
 }
 
@@ -174,7 +175,7 @@ export async function approve(actor: Actor, number: number, expected: Provisiona
       detail: { order: String(expected.number), date: expected.date },
     })
     await voidScans(tx, application.id, sent.scanSlot, now)
-    await recordPaper(tx, { ...common, ...order, kind: 'order', code: codes.order })
+    await recordPaper(tx, { ...common, ...order, kind: 'order', code: codes.paper })
     await recordPaper(tx, { ...common, ...notification, kind: 'notification', code: codes.notification })
     await tell(tx, application, 'application_approved')
   })

@@ -4,6 +4,7 @@ import { subjectMismatch } from '@/lib/domain/answers'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { type ReadSection, readSections } from '@/lib/domain/read-view'
+import { organisationNames } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
@@ -71,7 +72,7 @@ export async function readReview(
     organisation: { name: snapshot.organisation.name, closesAt: organisation.hours.closesAt },
     subjectName: snapshot.subject.name,
     applicantName: snapshot.applicant.name,
-    sections: readSections(service, snapshot.answers, locale, snapshot.organisation.name[locale]),
+    sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot)),
     revision: { ordinal: revision.ordinal, mark: revision.mark, signedBy: revision.signedBy },
     documents: attachedTo(sent, files, locale),
     scan: titled(

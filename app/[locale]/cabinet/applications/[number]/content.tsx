@@ -15,10 +15,9 @@ import { localePath } from '@/lib/i18n/locale'
 /** What the application says: answers by step, then the documents. */
 export function Content({ locale, page }: { locale: Locale; page: ApplicationPage }) {
   const t = applicationMessages[locale]
-  const { application, answers, organisation, documents, signedStatement, canCancel } = page
-  const { service, number, revision, status } = application
+  const { application, answers, names, documents, signedStatement, canCancel } = page
+  const { service, number, status } = application
   const isEditable = status === 'draft' || status === 'correction'
-  const name = revision?.snapshot.organisation.name[locale] ?? organisation?.name[locale] ?? ''
   const change = (step: string) => localePath(locale, editPath(number, step))
   const slots = neededDocuments(service, answers)
   return (
@@ -28,7 +27,7 @@ export function Content({ locale, page }: { locale: Locale; page: ApplicationPag
       </h2>
       <AnswerSections
         locale={locale}
-        sections={readSections(service, answers, locale, name)}
+        sections={readSections(service, answers, locale, names)}
         changeHref={isEditable ? change : undefined}
       />
       <Details summary={t.documents}>

@@ -72,7 +72,7 @@ function FromProfile({ locale, page: { given, asked } }: { locale: Locale; page:
       <SummaryList
         rows={given.map(({ field, value }) => ({
           label: field.label[locale],
-          value: readAnswer(field, value, locale, value),
+          value: readAnswer(field, value, locale, {}),
         }))}
       />
       <p className="mt-3">

@@ -1,0 +1,113 @@
+import 'server-only'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import { type Answers, subjectIin, withProfile } from '@/lib/domain/answers'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import { parseIin } from '@/lib/domain/iin'
+import { periodOf } from '@/lib/domain/period'
+import type { ServiceDefinition } from '@/lib/domain/service'
+import type { Locale } from '@/lib/domain/text'
+import { LIVE } from '@/lib/domain/workflow'
+import { Json, type Tx } from '@/lib/platform/db'
+import { serviceBySlug } from '@/lib/services'
+import { type Application, getOwn } from '../data'
+import { getWindowState } from '../windows'
+import { subjectName } from './drafts'
+
+/**
+ * Opens a draft, or the one that stands in its way: the empty one that is open already (a double click makes
+ * one application), or the live one for the same person. `closed` when nothing is taken in, now or later.
+ */
+export async function startDraft(
+  tx: Tx,
+  actor: Actor,
+  slug: string,
+  locale: Locale,
+  now: Date,
+  start: { answers: Answers; organisationId: string | null } = { answers: {}, organisationId: null },
+): Promise<{ number: number; isNew: boolean }> {
+  const service = serviceBySlug(slug)
+  if (!service) throw new DomainError('absent')
+  const window = await getWindowState(tx, slug, now)
+  if (window.kind === 'closed') throw new DomainError('closed')
+  const today = dateInAlmaty(now)
+  const intakeYear = window.kind === 'always' ? null : window.window.periodKey
+  const answers = withProfile(service, start.answers, await getProfile(tx, actor))
+  const subject = parseIin(subjectIin(service, answers), today)
+  const subjectKey = subject.ok ? subject.iin : null
+  const periodKey = periodOf(service, answers, today, intakeYear)
+  const [mine] = await tx.application.createManyAndReturn({
+    data: [
+      {
+        serviceSlug: slug,
+        serviceVersion: service.version,
+        ownerId: actor.userId,
+        locale,
+        answers: Json.write(start.answers),
+        subjectKey,
+        periodKey,
+        organisationId: start.organisationId,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true, number: true },
+  })
+  if (!mine) {
+    const rival = await findInTheWay(tx, actor, service, subjectKey, periodKey)
+    return { number: rival, isNew: false }
+  }
+  await tx.historyEvent.create({
+    data: {
+      applicationId: mine.id,
+      at: now,
+      action: 'create',
+      to: 'draft',
+      actorId: actor.userId,
+      actorName: actor.name,
+    },
+  })
+  return { number: mine.number, isNew: true }
+}
+
+async function findInTheWay(
+  tx: Tx,
+  actor: Actor,
+  { slug }: ServiceDefinition,
+  subjectKey: string | null,
+  periodKey: string,
+): Promise<number> {
+  const open = await tx.application.findFirst({
+    where: {
+      ownerId: actor.userId,
+      serviceSlug: slug,
+      subjectKey,
+      ...(subjectKey === null ? { status: 'draft' } : { status: { in: [...LIVE] }, periodKey }),
+    },
+    select: { number: true },
+  })
+  // It was sent or deleted between the two looks.
+  if (!open) throw new DomainError('conflict')
+  return open.number
+}
+
+export type OpenDraft = { number: number; childName: string; createdAt: Date; updatedAt: Date }
+
+/** The drafts of a service that may be gone on with. */
+export async function listOpenDrafts(tx: Tx, actor: Actor, slug: string): Promise<OpenDraft[]> {
+  const rows = await tx.application.findMany({
+    where: { ownerId: actor.userId, serviceSlug: slug, status: 'draft' },
+    orderBy: { updatedAt: 'desc' },
+    select: { number: true },
+  })
+  const drafts: Application[] = []
+  for (const row of rows) drafts.push(await getOwn(tx, actor, row.number))
+  return drafts.map((d) => ({
+    number: d.number,
+    childName: subjectName(d.service, d.answers),
+    createdAt: d.createdAt,
+    updatedAt: d.updatedAt,
+  }))
+}
