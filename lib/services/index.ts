@@ -1,9 +1,11 @@
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
+import { firstGrade } from './first-grade'
 import { homeSchooling } from './home-schooling'
+import { tenthGrade } from './tenth-grade'
 
 /** All services whose definition is here; a tenth service is one file and one line. */
-export const SERVICES: readonly ServiceDefinition[] = [homeSchooling]
+export const SERVICES: readonly ServiceDefinition[] = [firstGrade, tenthGrade, homeSchooling]
 
 /** The whole catalogue in the order of the seed's menu; a name without a definition is not open yet. */
 export const CATALOGUE: readonly { slug: string; name: Text }[] = [
@@ -11,7 +13,7 @@ export const CATALOGUE: readonly { slug: string; name: Text }[] = [
     slug: 'free-meals',
     name: { kk: 'Тегін және жеңілдетілген тамақтандыру', ru: 'Бесплатное и льготное питание' },
   },
-  { slug: 'first-grade', name: { kk: '1-сыныпқа қабылдау', ru: 'Зачисление в 1-й класс' } },
+  { slug: 'first-grade', name: firstGrade.name },
   {
     slug: 'transport',
     name: {
@@ -33,7 +35,7 @@ export const CATALOGUE: readonly { slug: string; name: Text }[] = [
       ru: 'Выдача дубликата документа о среднем образовании',
     },
   },
-  { slug: 'tenth-grade', name: { kk: '10-сыныпқа қабылдау', ru: 'Прием и зачисление в 10-й класс' } },
+  { slug: 'tenth-grade', name: tenthGrade.name },
   {
     slug: 'camp',
     name: {
