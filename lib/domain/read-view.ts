@@ -16,10 +16,13 @@ type Reader = (value: string, field: Field, locale: Locale, names: OrganisationN
 
 const asTyped: Reader = (value) => value
 
-/** «1 250 000 ₸», «3,5 км»: both languages write a space between thousands and a comma before decimals. */
+/**
+ * «1 250 000 ₸», «3,5 км»: both languages write a space between thousands, from five digits on, so that a
+ * year stays «2015», and a comma before decimals.
+ */
 export function formatNumber(value: string, unit?: string): string {
   const [whole = '', decimals] = value.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, '\u00a0')
+  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/gu, '\u00a0')
   return `${grouped}${decimals ? `,${decimals}` : ''}${unit ? `\u00a0${unit}` : ''}`
 }
 
