@@ -1,11 +1,21 @@
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
+import { duplicate } from './duplicate'
 import { firstGrade } from './first-grade'
 import { homeSchooling } from './home-schooling'
+import { specialisedSchool } from './specialised-school'
 import { tenthGrade } from './tenth-grade'
+import { transfer } from './transfer'
 
 /** All services whose definition is here; a tenth service is one file and one line. */
-export const SERVICES: readonly ServiceDefinition[] = [firstGrade, tenthGrade, homeSchooling]
+export const SERVICES: readonly ServiceDefinition[] = [
+  firstGrade,
+  transfer,
+  duplicate,
+  tenthGrade,
+  specialisedSchool,
+  homeSchooling,
+]
 
 /** The whole catalogue in the order of the seed's menu; a name without a definition is not open yet. */
 export const CATALOGUE: readonly { slug: string; name: Text }[] = [
@@ -21,20 +31,8 @@ export const CATALOGUE: readonly { slug: string; name: Text }[] = [
       ru: 'Бесплатный подвоз детей в школу и обратно домой',
     },
   },
-  {
-    slug: 'transfer',
-    name: {
-      kk: 'Балаларды оқу орындары арасында ауыстыру үшін құжаттарды қабылдау',
-      ru: 'Прием документов для перевода детей между учебными заведениями',
-    },
-  },
-  {
-    slug: 'duplicate',
-    name: {
-      kk: 'Орта білім туралы құжаттың телнұсқасын беру',
-      ru: 'Выдача дубликата документа о среднем образовании',
-    },
-  },
+  { slug: 'transfer', name: transfer.name },
+  { slug: 'duplicate', name: duplicate.name },
   { slug: 'tenth-grade', name: tenthGrade.name },
   {
     slug: 'camp',
@@ -43,10 +41,7 @@ export const CATALOGUE: readonly { slug: string; name: Text }[] = [
       ru: 'Отдых в лагере для отдельных категорий обучающихся',
     },
   },
-  {
-    slug: 'specialised-school',
-    name: { kk: 'Мамандандырылған мектептерге қабылдау', ru: 'Прием в специализированные школы' },
-  },
+  { slug: 'specialised-school', name: specialisedSchool.name },
   { slug: 'home-schooling', name: homeSchooling.name },
 ]
 
