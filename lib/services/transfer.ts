@@ -176,7 +176,7 @@ export const transfer = defineService({
           options: [
             {
               value: 'inHolidays',
-              label: { kk: 'Каникул кезінде ауысу', ru: 'Перевод в каникулы' },
+              label: { kk: 'Мектеп каникулы', ru: 'Школьные каникулы' },
               hint: { kk: 'Растайтын құжат қажет емес', ru: 'Подтверждающий документ не нужен' },
             },
             {
