@@ -39,7 +39,7 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
   const before = new Date(now.getTime() - GRACE_MS)
   const rows = await asSystem('nightly', async (tx) => {
     const { count } = await tx.document.deleteMany({
-      where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} } },
+      where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} }, keptAs: { is: null } },
     })
     return count + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
   })

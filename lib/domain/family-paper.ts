@@ -1,3 +1,4 @@
+import type { DateOnly } from './dates'
 import type { Text } from './text'
 
 /** Papers that a family keeps once and offers again; each belongs to one child or to the parent. */
@@ -18,6 +19,8 @@ export type FamilyPaperKind = (typeof FAMILY_PAPER_KINDS)[number]
 
 type KindOfPaper = {
   label: Text
+  /** Whose paper it is: another child needs its own, the parent's serves for every child. */
+  of: 'child' | 'parent'
   /** The paper runs out: the family notes until when, and it is not offered after that day. */
   expires: boolean
 }
@@ -25,10 +28,12 @@ type KindOfPaper = {
 export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
   birthCertificate: {
     label: { kk: 'Туу туралы куәлік', ru: 'Свидетельство о рождении' },
+    of: 'child',
     expires: false,
   },
   medicalOpinion: {
     label: { kk: 'Дәрігерлік-консультациялық комиссияның (ДКК) қорытындысы', ru: 'Заключение ВКК' },
+    of: 'child',
     expires: true,
   },
   healthPassport: {
@@ -36,6 +41,7 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
       kk: 'Баланың денсаулық паспорты (052-2/у нысаны)',
       ru: 'Паспорт здоровья ребенка (форма 052-2/у)',
     },
+    of: 'child',
     expires: true,
   },
   healthCertificate: {
@@ -43,6 +49,7 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
       kk: 'Денсаулық жағдайы туралы анықтама (065/у нысаны)',
       ru: 'Справка о состоянии здоровья (форма 065/у)',
     },
+    of: 'child',
     expires: true,
   },
   campHealthCertificate: {
@@ -50,6 +57,7 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
       kk: 'Лагерьге баратын оқушының медициналық анықтамасы (079/у нысаны)',
       ru: 'Медицинская справка на школьника, отъезжающего в лагерь (форма 079/у)',
     },
+    of: 'child',
     expires: true,
   },
   socialAid: {
@@ -57,6 +65,7 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
       kk: 'Атаулы әлеуметтік көмек алушыларға тиесілігін растайтын анықтама',
       ru: 'Справка о принадлежности семьи к получателям АСП',
     },
+    of: 'parent',
     expires: true,
   },
   guardianship: {
@@ -64,22 +73,35 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
       kk: 'Қорғаншылықты (қамқоршылықты), патронаттық тәрбиені бекіту туралы шешім',
       ru: 'Решение об утверждении опеки (попечительства), патронатного воспитания',
     },
+    of: 'child',
     expires: false,
   },
-  photo: { label: { kk: '3×4 фотосурет', ru: 'Фотография 3×4' }, expires: false },
+  photo: { label: { kk: '3×4 фотосурет', ru: 'Фотография 3×4' }, of: 'child', expires: false },
   pmpk: {
     label: {
       kk: 'Психологиялық-медициналық-педагогикалық консультацияның (ПМПК) қорытындысы',
       ru: 'Заключение ПМПК',
     },
+    of: 'child',
     expires: true,
   },
   residence: {
     label: { kk: 'ҚР-да тұру құқығын растайтын құжат', ru: 'Документ о праве проживания в РК' },
+    of: 'parent',
     expires: true,
   },
   basicCertificate: {
     label: { kk: 'Негізгі орта білім туралы куәлік', ru: 'Свидетельство об основном среднем образовании' },
+    of: 'child',
     expires: false,
   },
+}
+
+export function isFamilyPaperKind(value: string): value is FamilyPaperKind {
+  return Object.hasOwn(FAMILY_PAPERS, value)
+}
+
+/** A paper counts through its last day. */
+export function isExpired(validUntil: DateOnly | null, today: DateOnly): boolean {
+  return validUntil !== null && validUntil < today
 }
