@@ -1,178 +1,320 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SERVICES } from '@/lib/services'
 import {
   type Answers,
-  checkField,
-  checkFields,
+  applicantIin,
   checkStep,
-  datePieces,
-  type Fault,
+  documentOfSlot,
+  isForSelf,
   neededDocuments,
-  readField,
+  type ProfileValues,
+  sameAnswers,
+  slotOfRow,
+  subjectIin,
   subjectMismatch,
   visibleFields,
+  visibleSteps,
+  withoutHidden,
   withProfile,
 } from './answers'
-import { isDateOnly } from './dates'
-import { FIELD_KINDS, type Field, type FieldKind } from './fields'
+import type { Fault } from './check-field'
+import { withCheckDigit } from './iin'
+import type { ServiceDefinition, Step } from './service'
+import { sample } from './service.fixture'
 
-const TODAY = '2026-11-22'
-const label = { kk: 'ә', ru: 'а' }
-const field = (kind: FieldKind, more: Partial<Field> = {}): Field => ({ key: 'it', kind, label, ...more })
-const sex: Field = field('choice', {
-  options: [
-    { value: 'male', label },
-    { value: 'female', label },
-  ],
-})
+const NOW = { today: '2026-11-22', period: '2026' }
+const PARENT = '850315300019'
+const CHILD = '150520500014'
+const SCHOOL = '0198c0de-0000-7000-8000-000000000001'
+const OTHER_SCHOOL = '0198c0de-0000-7000-8000-000000000002'
 
-describe('checkField', () => {
-  it.each<[FieldKind, Partial<Field>, string, string]>([
-    ['personName', {}, '  Әлішер  ', 'Әлішер'],
-    ['personName', {}, 'əлішер', 'әлішер'],
-    ['text', {}, ' № 118 ', '№ 118'],
-    ['longText', {}, 'Теміртау\nАбай к-сі', 'Теміртау Абай к-сі'],
-    ['iin', {}, '150520 500014', '150520500014'],
-    ['date', {}, '2020-02-29', '2020-02-29'],
-    ['phone', {}, '8 (701) 123-45-67', '+77011234567'],
-    ['email', {}, ' Ata-Ana@Example.KZ ', 'ata-ana@example.kz'],
-    ['choice', sex, 'female', 'female'],
-    ['organisation', {}, '0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000001'],
-  ])('%s takes %j', (kind, more, raw, value) => {
-    expect(checkField(field(kind, more), raw, TODAY)).toEqual({ ok: true, value })
+const profile: ProfileValues = {
+  iin: PARENT,
+  familyName: 'Серік',
+  givenName: 'Әсем',
+  patronymic: '',
+  birthDate: '1985-03-15',
+  email: '',
+  phone: '',
+  address: '',
+  residency: '',
+  relation: '',
+}
+const child = { iin: CHILD, birthDate: '2015-05-20', sex: 'male' }
+const members = {
+  members: 'aaaa bbbb',
+  'members.aaaa.name': 'Әсем',
+  'members.aaaa.earns': 'yes',
+  'members.aaaa.income': '120000',
+  'members.bbbb.name': 'Ғалым',
+  'members.bbbb.earns': 'no',
+  'members.bbbb.income': '0',
+}
+const byParent: Answers = withProfile(sample, { who: { applicant: 'parent' }, child }, profile)
+const bySelf: Answers = withProfile(sample, { who: { applicant: 'self' } }, profile)
+const poor = (more: Answers = {}): Answers =>
+  withoutHidden(sample, {
+    ...byParent,
+    school: { lowIncome: 'yes', sure: 'no', why: 'так' },
+    family: members,
+    ...more,
   })
 
-  it.each<[FieldKind, Partial<Field>, string, Fault]>([
-    ['personName', {}, 'Ал1шер', 'personName'],
-    ['personName', {}, 'а'.repeat(101), 'tooLong'],
-    ['text', {}, 'а'.repeat(201), 'tooLong'],
-    ['longText', {}, 'а'.repeat(501), 'tooLong'],
-    ['iin', {}, '15052050001', 'iinLength'],
-    ['iin', {}, '151320500014', 'iinDate'],
-    ['iin', {}, '150520500015', 'iinChecksum'],
-    ['date', {}, '31|2|2026', 'date'],
-    ['date', {}, '||2026', 'date'],
-    ['date', { past: true }, '2026-11-23', 'dateInFuture'],
-    ['phone', {}, '12345', 'phone'],
-    ['email', {}, 'нет', 'email'],
-    ['choice', sex, 'other', 'choice'],
-    ['organisation', {}, 'school', 'organisation'],
-  ])('%s refuses %j', (kind, more, raw, fault) => {
-    expect(checkField(field(kind, more), raw, TODAY)).toEqual({ ok: false, fault })
-  })
+const iinOf = (first11: string) => withCheckDigit(first11) ?? ''
 
-  it.each(FIELD_KINDS)('%s: empty is a fault, unless optional', (kind) => {
-    const options = kind === 'choice' ? sex.options : undefined
-    expect(checkField(field(kind, { options }), '  ', TODAY)).toEqual({ ok: false, fault: 'required' })
-    expect(checkField(field(kind, { options, optional: true }), '', TODAY)).toEqual({ ok: true, value: '' })
-  })
+function stepOf(key: string, service: ServiceDefinition = sample): Step {
+  const step = service.steps.find((s) => s.key === key)
+  if (!step) throw new Error(`no step ${key}`)
+  return step
+}
+const keys = (steps: readonly { key: string }[]) => steps.map((s) => s.key)
 
-  it('takes what it gave, whatever was typed', () => {
-    const kinds = FIELD_KINDS.filter((k) => k !== 'choice')
-    fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.string({ unit: 'grapheme' }), (kind, raw) => {
-        const once = checkField(field(kind), raw, TODAY)
-        if (once.ok) expect(checkField(field(kind), once.value, TODAY)).toEqual(once)
-      }),
-    )
-  })
-})
-
-describe('dates as three inputs', () => {
-  const form = (day: string, month: string, year: string) => (name: string) =>
-    ({ 'it-day': day, 'it-month': month, 'it-year': year })[name] ?? ''
-
+describe('what the answers call for', () => {
   it.each([
-    ['1', '9', '2026', '2026-09-01'],
-    ['', '', '', ''],
-    ['31', '02', '2026', '31|02|2026'],
-    ['5', '', '', '5||'],
-  ])('%j %j %j is kept as %j', (day, month, year, kept) => {
-    expect(readField(field('date'), form(day, month, year))).toBe(kept)
+    ['nothing is answered', {}, ['who', 'school']],
+    ['a parent applies', byParent, ['who', 'parent', 'child', 'school']],
+    ['somebody applies for themself', bySelf, ['who', 'self', 'school']],
+    ['the income is low', poor(), ['who', 'parent', 'child', 'school', 'family']],
+  ])('steps when %s', (_, answers, expected) => {
+    expect(keys(visibleSteps(sample, answers))).toEqual(expected)
   })
 
-  it('loses nothing that was typed', () => {
-    const part = fc.string({ maxLength: 4 }).map((s) => s.replaceAll('|', '').trim())
-    fc.assert(
-      fc.property(part, part, part, (day, month, year) => {
-        const kept = readField(field('date'), form(day, month, year))
-        if (!isDateOnly(kept)) expect(datePieces(kept)).toEqual({ day, month, year })
-      }),
-    )
-  })
-})
-
-describe('checkFields', () => {
-  const fields = [field('date', { key: 'from' }), field('date', { key: 'to', notBefore: 'from' })]
-
-  it('keeps what was typed where it is faulty', () => {
-    const { values, faults } = checkFields(fields, { from: '31|2|2026', to: '' }, TODAY)
-    expect(values).toEqual({ from: '31|2|2026', to: '' })
-    expect(faults).toEqual([
-      { field: 'from', fault: 'date' },
-      { field: 'to', fault: 'required' },
-    ])
-  })
-
-  it('refuses an end before the beginning, not the same day', () => {
-    const check = (to: string) => checkFields(fields, { from: '2026-09-01', to }, TODAY).faults
-    expect(check('2026-08-31')).toEqual([{ field: 'to', fault: 'dateBeforeStart' }])
-    expect(check('2026-09-01')).toEqual([])
+  it('questions: each by the answers above it, none in a hidden step', () => {
+    const asked = (school: Record<string, string>) =>
+      keys(visibleFields(stepOf('school'), { school })).slice(6)
+    expect(asked({})).toEqual([])
+    expect(asked({ lowIncome: 'yes' })).toEqual(['sure'])
+    expect(asked({ lowIncome: 'yes', sure: 'no' })).toEqual(['sure', 'why'])
+    expect(visibleFields(stepOf('family'), { school: { lowIncome: 'no' } })).toEqual([])
+    expect(keys(visibleFields(stepOf('family'), { school: { lowIncome: 'yes' } }))).toEqual(['members'])
   })
 })
 
-describe('a service as answered', () => {
-  const [service] = SERVICES
-  if (!service) throw new Error('no service')
-  const child = { iin: '150520500014', birthDate: '2015-05-20', sex: 'male' }
-  const profile = {
-    iin: '850315300019',
-    familyName: 'Серік',
-    givenName: 'Әсем',
-    patronymic: '',
-    birthDate: '',
-    email: '',
-    phone: '',
-    address: '',
-    residency: '',
-    relation: '',
-  }
-  const answers: Answers = withProfile(service, { child }, profile)
-
-  it('reads bound fields from the profile alone', () => {
-    const stale = withProfile(service, { parent: { iin: '000' }, child }, profile)
-    expect(stale.parent?.iin).toBe('850315300019')
-    expect(stale.child?.iin).toBe('150520500014')
+describe('withoutHidden', () => {
+  it('forgets a whole chain of questions when its first answer changes', () => {
+    expect(poor().school).toMatchObject({ lowIncome: 'yes', sure: 'no', why: 'так' })
+    const changed = withoutHidden(sample, { ...poor(), school: { ...poor().school, lowIncome: 'no' } })
+    expect(changed.school).not.toHaveProperty('sure')
+    expect(changed.school).not.toHaveProperty('why')
+    expect(changed).not.toHaveProperty('family')
   })
 
-  it('refuses the applicant as the child', () => {
-    const step = service.steps.find((s) => s.key === 'child')
-    if (!step) throw new Error('no step')
-    const own = { ...answers, child: { ...child, iin: profile.iin } }
-    expect(checkStep(service, step, own, TODAY).faults).toContainEqual({
-      field: 'iin',
-      fault: 'iinOfApplicant',
+  it('is not led on by the hidden answer to a question in between', () => {
+    const school = { lowIncome: 'no', sure: 'no', why: 'так' }
+    expect(withoutHidden(sample, { school }).school).toEqual({
+      organisation: '',
+      leaves: '',
+      grade: '',
+      from: '',
+      to: '',
+      lowIncome: 'no',
     })
   })
 
-  it('warns softly when the digits of the IIN disagree', () => {
-    expect(subjectMismatch(service, answers, TODAY)).toEqual([])
-    const other = { ...answers, child: { ...child, sex: 'female', birthDate: '2015-05-21' } }
-    expect(subjectMismatch(service, other, TODAY).sort()).toEqual(['birthDate', 'sex'])
-    expect(subjectMismatch(service, { child: {} }, TODAY)).toEqual([])
+  it('keeps the cells of the rows that are listed, and of no other', () => {
+    const gone = { ...members, 'members.gone.name': 'Жоқ', 'members.aaaa.age': '5', members: 'bbbb aaaa' }
+    const kept = poor({ family: gone }).family
+    expect(kept).toEqual({ ...members, members: 'bbbb aaaa' })
   })
 
-  it('neither shows nor needs what a condition hides', () => {
-    const step = service.steps[1]
-    const document = service.documents[0]
-    if (!step || !document) throw new Error('too small')
-    const showWhen = { field: 'child.sex', in: ['female'] }
-    const hidden = { ...step, fields: [...step.fields, field('text', { key: 'extra', showWhen })] }
-    expect(visibleFields(hidden, answers).some((f) => f.key === 'extra')).toBe(false)
-    expect(checkStep(service, hidden, answers, TODAY).values).not.toHaveProperty('extra')
-    const needy = { ...service, documents: [{ ...document, requiredWhen: showWhen }] }
-    expect(neededDocuments(needy, answers)).toEqual([])
-    expect(neededDocuments(needy, { child: { sex: 'female' } })).toHaveLength(1)
+  it('keeps no answer to a question that is not there', () => {
+    const odd = withoutHidden(sample, { who: { applicant: 'self', nick: 'x' }, admin: { role: 'y' } })
+    expect(odd.who).toEqual({ applicant: 'self' })
+    expect(odd).not.toHaveProperty('admin')
+  })
+
+  it('settles in one pass: what it keeps is visible, and a second pass changes nothing', () => {
+    const word = fc.constantFrom('', 'parent', 'self', 'yes', 'no', 'aaaa', 'aaaa bbbb')
+    const stepAnswers = (step: Step) => fc.record(Object.fromEntries(step.fields.map((f) => [f.key, word])))
+    const anything = fc.record(Object.fromEntries(sample.steps.map((s) => [s.key, stepAnswers(s)])))
+    fc.assert(
+      fc.property(anything, (answers) => {
+        const kept = withoutHidden(sample, answers)
+        expect(withoutHidden(sample, kept)).toEqual(kept)
+        expect(Object.keys(kept)).toEqual(keys(visibleSteps(sample, kept)))
+        for (const step of visibleSteps(sample, kept)) {
+          const asked = keys(visibleFields(step, kept))
+          for (const name of Object.keys(kept[step.key] ?? {})) expect(asked).toContain(name.split('.')[0])
+        }
+      }),
+    )
+  })
+})
+
+describe('who applies', () => {
+  it('reads bound fields from the profile alone', () => {
+    const stale = withProfile(sample, { ...byParent, parent: { iin: '000' }, child }, profile)
+    expect(stale.parent?.iin).toBe(PARENT)
+    expect(stale.child?.iin).toBe(CHILD)
+  })
+
+  it('keeps one block of the two: the parent with the child, or the applicant alone', () => {
+    expect(Object.keys(byParent)).toEqual(['who', 'parent', 'child', 'school'])
+    expect(Object.keys(bySelf)).toEqual(['who', 'self', 'school'])
+    const changed = withProfile(sample, { ...byParent, who: { applicant: 'self' } }, profile)
+    expect(changed).not.toHaveProperty('child')
+  })
+
+  it.each([
+    ['a parent', byParent, false, CHILD],
+    ['the person themself', bySelf, true, PARENT],
+    ['nobody yet', {}, false, ''],
+  ])('%s', (_, answers, self, subject) => {
+    expect(isForSelf(sample, answers)).toBe(self)
+    expect(subjectIin(sample, answers)).toBe(subject)
+    expect(applicantIin(sample, answers)).toBe(Object.keys(answers).length > 0 ? PARENT : '')
+  })
+
+  it('of a service for oneself is always the applicant', () => {
+    const own: ServiceDefinition = { ...sample, applicant: 'self', selfWhen: undefined, subject: undefined }
+    expect(isForSelf(own, byParent)).toBe(true)
+    expect(subjectIin(own, bySelf)).toBe(PARENT)
+  })
+})
+
+describe('checkStep', () => {
+  const faults = (step: string, answers: Answers, moment = NOW) =>
+    checkStep(sample, stepOf(step), answers, moment).faults
+  const withChild = (more: Record<string, string>) => ({ ...byParent, child: { ...child, ...more } })
+
+  it('neither keeps nor needs what a condition hides', () => {
+    const { values, faults: found } = checkStep(
+      sample,
+      stepOf('school'),
+      { ...byParent, school: { lowIncome: 'no', sure: 'maybe', why: 'а'.repeat(300) } },
+      NOW,
+    )
+    expect(values).not.toHaveProperty('sure')
+    expect(found.map((f) => f.field)).toEqual(['organisation', 'leaves', 'grade', 'from', 'to'])
+  })
+
+  it('finds nothing in a step that is hidden', () => {
+    expect(checkStep(sample, stepOf('child'), bySelf, NOW)).toEqual({ values: {}, faults: [] })
+  })
+
+  it('needs at least the rows that it asks for', () => {
+    expect(faults('family', poor({ family: {} }))).toEqual([{ field: 'members', fault: 'tooFewRows' }])
+    expect(faults('family', poor())).toEqual([])
+  })
+
+  it('refuses the applicant as the child', () => {
+    expect(faults('child', withChild({ iin: PARENT }))).toContainEqual({
+      field: 'iin',
+      fault: 'iinOfApplicant',
+    })
+    expect(faults('child', withChild({})).map((f) => f.field)).not.toContain('iin')
+  })
+
+  it.each<[string, string, boolean]>([
+    ['2020-12-31', '2026', true],
+    ['2021-01-01', '2026', false],
+    ['2021-01-01', '2027', true],
+    ['2021-12-31', '2027', true],
+    ['2022-01-01', '2027', false],
+    ['2020-12-31', '2026-2027', true],
+    ['2021-01-01', '2026-2027', false],
+  ])('a child born on %s for the intake of %s: old enough is %j', (birthDate, period, fits) => {
+    const found = faults('child', withChild({ birthDate }), { ...NOW, period })
+    expect(found.some((f) => f.fault === 'tooYoung')).toBe(!fits)
+  })
+
+  it('says one thing of a birth date, not that it is wrong and too late', () => {
+    const found = faults('child', withChild({ birthDate: '2027-01-01' })).filter(
+      (f) => f.field === 'birthDate',
+    )
+    expect(found).toEqual([{ field: 'birthDate', fault: 'dateInFuture' }])
+  })
+
+  it.each<[string, string, Fault[]]>([
+    ['a grown-up', PARENT, []],
+    ['on the sixteenth birthday', iinOf('10112250001'), []],
+    ['on the day before it', iinOf('10112350001'), ['selfTooYoung']],
+    ['a child', CHILD, ['selfTooYoung']],
+  ])('applying for oneself: %s', (_, iin, expected) => {
+    const answers = withProfile(sample, { who: { applicant: 'self' } }, { ...profile, iin })
+    expect(faults('who', answers).map((f) => f.fault)).toEqual(expected)
+  })
+
+  it('does not ask the age of one who applies for a child', () => {
+    const young = withProfile(sample, { who: { applicant: 'parent' } }, { ...profile, iin: CHILD })
+    expect(faults('who', young)).toEqual([])
+  })
+
+  it('refuses the same school on both sides', () => {
+    const school = (leaves: string) => ({ ...byParent, school: { organisation: SCHOOL, leaves } })
+    const same = { field: 'leaves', fault: 'sameOrganisation' }
+    expect(faults('school', school(SCHOOL))).toContainEqual(same)
+    expect(faults('school', school(OTHER_SCHOOL))).not.toContainEqual(same)
+  })
+})
+
+describe('neededDocuments', () => {
+  const needed = (answers: Answers) => neededDocuments(sample, answers)
+
+  it('by the answers: always, if there is one, when a condition holds', () => {
+    expect(needed(byParent).map((d) => [d.key, d.required])).toEqual([
+      ['always', true],
+      ['maybe', false],
+    ])
+    expect(keys(needed(poor()))).toContain('poor')
+  })
+
+  it('one for each row that fits, named by the row', () => {
+    const rows = needed(poor()).filter((d) => d.document === 'income')
+    expect(rows.map((d) => [d.key, d.of, d.required])).toEqual([['income.aaaa', 'Әсем', true]])
+    const both = { ...members, 'members.bbbb.earns': 'yes' }
+    expect(keys(needed(poor({ family: both })).slice(-2))).toEqual(['income.aaaa', 'income.bbbb'])
+  })
+
+  it('stays with its row when the rows are moved, and goes with it', () => {
+    const slots = (list: string) =>
+      needed(poor({ family: { ...members, 'members.bbbb.earns': 'yes', members: list } }))
+        .filter((d) => d.document === 'income')
+        .map((d) => [d.key, d.of])
+    expect(slots('bbbb aaaa')).toEqual([
+      ['income.bbbb', 'Ғалым'],
+      ['income.aaaa', 'Әсем'],
+    ])
+    expect(slots('bbbb')).toEqual([['income.bbbb', 'Ғалым']])
+  })
+
+  it.each([
+    ['always', 'always'],
+    [slotOfRow('income', 'aaaa'), 'income'],
+    ['income', undefined],
+    ['always.aaaa', undefined],
+    ['passport', undefined],
+    ['', undefined],
+  ])('slot %j is for %j', (slot, document) => {
+    expect(documentOfSlot(sample, slot)?.key).toBe(document)
+  })
+})
+
+describe('subjectMismatch', () => {
+  const mismatch = (more: Record<string, string>) =>
+    subjectMismatch(sample, { ...byParent, child: { ...child, ...more } }, NOW.today)
+
+  it('warns softly when the digits of the IIN disagree', () => {
+    expect(mismatch({})).toEqual([])
+    expect(mismatch({ sex: 'female', birthDate: '2015-05-21' }).sort()).toEqual(['birthDate', 'sex'])
+  })
+
+  it('has nothing to compare while answers are missing, or when there is no child', () => {
+    expect(subjectMismatch(sample, { who: { applicant: 'parent' } }, NOW.today)).toEqual([])
+    expect(subjectMismatch(sample, { ...bySelf, child: { iin: CHILD, sex: 'female' } }, NOW.today)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('sameAnswers', () => {
+  it.each<[string, Answers, Answers, boolean]>([
+    ['itself', byParent, byParent, true],
+    ['blank answers and none', { a: { b: '', c: '1' } }, { a: { c: '1' } }, true],
+    ['another order', { a: { b: '1', c: '2' } }, { a: { c: '2', b: '1' } }, true],
+    ['another value', { a: { b: '1' } }, { a: { b: '2' } }, false],
+    ['another step', { a: { b: '1' } }, { c: { b: '1' } }, false],
+  ])('%s', (_, a, b, same) => {
+    expect(sameAnswers(a, b)).toBe(same)
   })
 })
