@@ -161,6 +161,11 @@ export function timeInAlmaty(instant: Date): string {
   return almatyWall(instant).slice(11, 16)
 }
 
+/** The time in Asia/Almaty to the thousandth of a second, `HH:mm:ss.SSS`: by it places in a queue are told apart. */
+export function exactTimeInAlmaty(instant: Date): string {
+  return `${almatyWall(instant).slice(11)}.${String(instant.getUTCMilliseconds()).padStart(3, '0')}`
+}
+
 /**
  * The instant at which the clock in Asia/Almaty shows this day and time (`HH:mm`). Of an hour that
  * came twice (29 February 2024, 23:00–23:59) it is the second. @throws RangeError for what is no time.
