@@ -39,6 +39,16 @@ export function findWindow(
   })
 }
 
+/** The same of one application: whether it may be sent, which only the window of its own period decides. */
+export async function getOwnWindow(
+  tx: Tx,
+  { service, periodKey }: { service: Pick<ServiceDefinition, 'slug'>; periodKey: string },
+  now: Date,
+): Promise<WindowState> {
+  const own = await findWindow(tx, { serviceSlug: service.slug, periodKey })
+  return windowState(own ? [own] : [], now)
+}
+
 /** The usual window of a year, until an administrator says otherwise. */
 function usualWindow(service: ServiceDefinition, year: number): IntakeWindow | null {
   const { usualWindow: usual, answerBy } = service

@@ -22,6 +22,11 @@ export function lastDayOf({ closesAt }: IntakeWindow): DateOnly {
   return dateInAlmaty(new Date(closesAt.getTime() - 1))
 }
 
+/** Whether an application is taken in at this moment. */
+export function takesNow({ kind }: WindowState): boolean {
+  return kind === 'always' || kind === 'open'
+}
+
 export function windowState(windows: readonly IntakeWindow[], now: Date): WindowState {
   const byOpening = [...windows].sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
   const open = byOpening.find((w) => w.opensAt <= now && now < w.closesAt)

@@ -8,6 +8,7 @@ export const LETTER_EVENTS = [
   'application_intake_refused',
   'application_correction',
   'application_waiting',
+  'application_called_up',
   'application_refused',
   'application_approved',
   'application_cancelled',

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { answerAt } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
+import { takesNow } from '@/lib/domain/intake-window'
 import { foldForSearch } from '@/lib/domain/person-name'
 import { enqueue } from '@/lib/notifications/mutations'
 import { getOrganisation } from '@/lib/organisations/data'
@@ -10,7 +11,7 @@ import { type Application, getOwn } from '../data'
 import { dueDates } from '../due-dates'
 import { takePlace } from '../queue-place'
 import { transition } from '../transition'
-import { findWindow } from '../windows'
+import { getOwnWindow } from '../windows'
 
 /** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
 export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
@@ -56,28 +57,25 @@ export async function send(tx: Tx, actor: Actor, number: number, now: Date): Pro
     },
     detail: { organisation: organisation.name },
   })
-  if (service.queue) {
-    const key = {
-      organisationId: organisation.id,
-      serviceSlug: service.slug,
-      periodKey: application.periodKey,
-    }
-    const { queueNo, at } = await takePlace(tx, key, now)
-    const queueVariant = answerAt(answers, service.queue.variant)
-    await tx.application.update({ where: { id: applicationId }, data: { queueNo, queueVariant, sentAt: at } })
-  }
   await enqueue(tx, {
     event: 'application_sent',
     recipientId: actor.userId,
     locale: application.locale,
     payload: { number },
   })
+  if (!service.queue) return
+  const key = {
+    organisationId: organisation.id,
+    serviceSlug: service.slug,
+    periodKey: application.periodKey,
+    variant: answerAt(answers, service.queue.variant),
+  }
+  await takePlace(tx, applicationId, key, now)
 }
 
 /** Before the opening a signed draft waits; after the closing nothing is sent any more. */
-async function refuseOutsideWindow(tx: Tx, { service, periodKey }: Application, now: Date): Promise<void> {
-  const window = await findWindow(tx, { serviceSlug: service.slug, periodKey })
-  if (window && !(window.opensAt <= now && now < window.closesAt)) throw new DomainError('closed')
+async function refuseOutsideWindow(tx: Tx, application: Application, now: Date): Promise<void> {
+  if (!takesNow(await getOwnWindow(tx, application, now))) throw new DomainError('closed')
 }
 
 /** «Отменить заявку» while it is open. */
