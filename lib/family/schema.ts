@@ -1,0 +1,80 @@
+import { checkFields, type FieldFault, readField } from '@/lib/domain/check-field'
+import { almatyInstant, type DateOnly, dateInAlmaty, isDateOnly, schoolYearAhead } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { Field } from '@/lib/domain/fields'
+import { iinMismatch, type Sex } from '@/lib/domain/iin'
+import { childStep, GRADES } from '@/lib/services/shared-steps'
+
+/** What is known of a child; a part that was not told now is left out and stays as it was kept. */
+export type ToldChild = {
+  iin: string
+  familyName: string
+  givenName: string
+  patronymic: string
+  birthDate: DateOnly
+  sex: Sex
+  birthCertificate?: string
+  schoolId?: string
+  grade?: string
+}
+
+const GRADE: Field = {
+  key: 'grade',
+  kind: 'choice',
+  optional: true,
+  label: { kk: 'Сынып', ru: 'Класс' },
+  options: GRADES,
+}
+
+/** The questions of «Семья» about a child: those of every application, and the class. */
+export const CHILD_FIELDS: readonly Field[] = [...childStep.fields, GRADE]
+
+export type CheckedChild =
+  | { ok: true; child: ToldChild; mismatch: boolean }
+  | { ok: false; faults: FieldFault[] }
+
+export function checkChild(typed: Readonly<Record<string, string>>, today: DateOnly): CheckedChild {
+  const raw = Object.fromEntries(
+    CHILD_FIELDS.map((field) => [field.key, readField(field, (name) => typed[name] ?? '')]),
+  )
+  const { values, faults } = checkFields(CHILD_FIELDS, raw, today)
+  if (faults.length > 0) return { ok: false, faults }
+  const child = toldChild(values)
+  if (!child) throw new DomainError('invalid')
+  const { birthDate, sex } = child
+  return { ok: true, child, mismatch: iinMismatch(child.iin, { birthDate, sex }, today).length > 0 }
+}
+
+/** Checked answers as a child; null while a part without which nobody is known is missing. */
+export function toldChild(told: Readonly<Partial<Record<string, string>>>): ToldChild | null {
+  const { iin, familyName, givenName, patronymic = '', birthDate = '', sex, ...rest } = told
+  if (!iin || !familyName || !givenName || !isDateOnly(birthDate)) return null
+  if (sex !== 'male' && sex !== 'female') return null
+  const { birthCertificate, schoolId, grade } = rest
+  return {
+    ...{ iin, familyName, givenName, patronymic, birthDate, sex },
+    ...(birthCertificate === undefined ? {} : { birthCertificate }),
+    ...(schoolId === undefined ? {} : { schoolId }),
+    ...(grade === undefined ? {} : { grade }),
+  }
+}
+
+/** The day until which a paper is valid, as posted by `validUntil-day`, `-month` and `-year`. */
+export const VALID_UNTIL: Field = {
+  key: 'validUntil',
+  kind: 'date',
+  label: { kk: 'Жарамдылық мерзімінің соңғы күні', ru: 'Действительна до' },
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** @throws DomainError absent for what cannot be the id of anything. */
+export function parseId(raw: string): string {
+  if (!UUID.test(raw)) throw new DomainError('absent')
+  return raw
+}
+
+/** Children move up with the school year: a class that was told before this moment is the class no more. */
+export function startOfSchoolYear(now: Date): Date {
+  return almatyInstant(`${schoolYearAhead(dateInAlmaty(now)).slice(0, 4)}-06-01`, '00:00')
+}
