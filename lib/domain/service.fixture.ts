@@ -1,5 +1,6 @@
+import { childStep } from '@/lib/services/child-step'
 import { homeSchooling } from '@/lib/services/home-schooling'
-import { childStep, FILES, parentStep, selfStep, YES_NO } from '@/lib/services/shared-steps'
+import { FILES, parentStep, selfStep, YES_NO } from '@/lib/services/shared-steps'
 import type { ServiceDefinition } from './service'
 
 const text = (s: string) => ({ kk: s, ru: s })

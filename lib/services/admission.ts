@@ -1,5 +1,6 @@
-import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
+import type { RequiredDocument } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
+import { SERVICES_LAW } from './acts'
 import { FILES } from './shared-steps'
 
 /** What the services of enrolling in a school share: one official name and one act (domain.md §3.2, S40–S43, S90). */
@@ -13,26 +14,11 @@ export const ADMISSION_RULES: Text = {
   ru: 'Типовые правила приема на обучение, утвержденные приказом Министра образования и науки РК от 12 октября 2018 года № 564 (в редакции от 29 августа 2025 года)',
 }
 
-export const ADMISSION_LAW: Text[] = [
-  ADMISSION_RULES,
-  {
-    kk: '«Мемлекеттік және әлеуметтік жауапкершілігі бар көрсетілетін қызметтер туралы» ҚР 2013 жылғы 15 сәуірдегі № 88-V Заңы',
-    ru: 'Закон РК от 15 апреля 2013 года № 88-V «О государственных и социально ответственных услугах»',
-  },
-]
+export const ADMISSION_LAW: Text[] = [ADMISSION_RULES, SERVICES_LAW]
 
 export const ADMISSION_FORM: Text = {
   kk: 'электрондық немесе қағаз түрінде',
   ru: 'электронная или бумажная',
-}
-
-export const CHILD: ServiceDefinition['subject'] = {
-  iin: 'child.iin',
-  familyName: 'child.familyName',
-  givenName: 'child.givenName',
-  patronymic: 'child.patronymic',
-  birthDate: 'child.birthDate',
-  sex: 'child.sex',
 }
 
 export const HEALTH_CERTIFICATE: RequiredDocument = {

@@ -1,12 +1,12 @@
 import { defineService } from '@/lib/domain/define-service'
 import type { Option } from '@/lib/domain/fields'
 import { CATEGORIES_DECREE, FAMILY_AND_CHILDREN_RULES, SERVICES_LAW } from './acts'
-import { CHILD } from './admission'
 import { CATEGORY_CONDITIONS, CATEGORY_DOCUMENTS, CATEGORY_FIT, categoryStep } from './categories'
+import { BORN_ELSEWHERE, birthCertificateWhen, CHILD, childStep } from './child-step'
 import { FAMILY_INCOME_TEST, familyIncomeStep, incomeDocument } from './family-income'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
 import { schoolOrDepartmentStep } from './school-or-department'
-import { BORN_ELSEWHERE, birthCertificateWhen, CONSENT, childStep, FILES, parentStep } from './shared-steps'
+import { CONSENT, FILES, parentStep } from './shared-steps'
 
 const CAMP_TYPES: Option[] = [
   { value: 'country', label: { kk: 'қала сыртындағы', ru: 'загородный' } },

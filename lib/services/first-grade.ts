@@ -4,22 +4,13 @@ import {
   ADMISSION_LAW,
   ADMISSION_NAME,
   ADMISSION_RULES,
-  CHILD,
   HEALTH_CERTIFICATE,
   HEALTH_PASSPORT,
   PHOTO,
 } from './admission'
+import { BORN_ELSEWHERE, birthCertificateWhen, CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import {
-  BORN_ELSEWHERE,
-  birthCertificateWhen,
-  CONSENT,
-  childStep,
-  FILES,
-  parentStep,
-  TEACHING_LANGUAGES,
-  YES_NO,
-} from './shared-steps'
+import { CONSENT, FILES, parentStep, TEACHING_LANGUAGES, YES_NO } from './shared-steps'
 
 export const firstGrade = defineService({
   slug: 'first-grade',

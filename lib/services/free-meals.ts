@@ -1,11 +1,11 @@
 import { defineService } from '@/lib/domain/define-service'
 import { CATEGORIES_DECREE, FAMILY_AND_CHILDREN_RULES, SERVICES_LAW } from './acts'
-import { CHILD } from './admission'
 import { CATEGORY_CONDITIONS, CATEGORY_DOCUMENTS, CATEGORY_FIT, categoryStep } from './categories'
+import { BORN_ELSEWHERE, birthCertificateWhen, CHILD, childStep } from './child-step'
 import { FAMILY_INCOME_TEST, familyIncomeStep, incomeDocument } from './family-income'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
 import { schoolOrDepartmentStep } from './school-or-department'
-import { BORN_ELSEWHERE, birthCertificateWhen, CONSENT, childStep, parentStep } from './shared-steps'
+import { CONSENT, parentStep } from './shared-steps'
 
 const NO_APPLICATION_NEEDED = {
   kk: '1–4-сынып оқушыларына ыстық тамақ өтінімсіз, тегін беріледі. Өтінім беру керек пе, алдымен мектептен нақтылаңыз.',

@@ -1,6 +1,8 @@
 import { defineService } from '@/lib/domain/define-service'
+import { SERVICES_LAW } from './acts'
+import { CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import { CONSENT, childStep, FILES, GRADES, parentStep } from './shared-steps'
+import { CONSENT, FILES, GRADES, parentStep } from './shared-steps'
 
 export const homeSchooling = defineService({
   slug: 'home-schooling',
@@ -66,10 +68,7 @@ export const homeSchooling = defineService({
       kk: 'ҚР Білім және ғылым министрінің 2020 жылғы 27 мамырдағы № 223 бұйрығы, 3-қосымша',
       ru: 'Приказ Министра образования и науки РК от 27 мая 2020 года № 223, приложение 3',
     },
-    {
-      kk: '«Мемлекеттік және әлеуметтік жауапкершілігі бар көрсетілетін қызметтер туралы» ҚР 2013 жылғы 15 сәуірдегі № 88-V Заңы',
-      ru: 'Закон РК от 15 апреля 2013 года № 88-V «О государственных и социально ответственных услугах»',
-    },
+    SERVICES_LAW,
   ],
   price: 'free',
   waitMinutes: 15,
@@ -84,14 +83,7 @@ export const homeSchooling = defineService({
   intakeTerm: 1,
   term: 2,
   period: 'schoolYear',
-  subject: {
-    iin: 'child.iin',
-    familyName: 'child.familyName',
-    givenName: 'child.givenName',
-    patronymic: 'child.patronymic',
-    birthDate: 'child.birthDate',
-    sex: 'child.sex',
-  },
+  subject: CHILD,
   organisation: 'school.organisation',
   steps: [
     parentStep,

@@ -32,32 +32,6 @@ export const CONSENT: Text = {
   ru: 'Согласен(-а) на использование сведений, составляющих охраняемую законом тайну, содержащихся в информационных системах.',
 }
 
-/** The register of births holds what was issued in Kazakhstan since that day; only the rest needs a copy. */
-export const BORN_ELSEWHERE: Field = {
-  key: 'bornElsewhere',
-  kind: 'choice',
-  label: {
-    kk: 'Баланың туу туралы куәлігі 2007 жылғы 13 тамызға дейін немесе Қазақстаннан тыс жерде берілген бе?',
-    ru: 'Свидетельство о рождении ребенка выдано до 13 августа 2007 года или за пределами Казахстана?',
-  },
-  hint: {
-    kk: 'Мұндай куәлік мемлекеттік ақпараттық жүйелерде болмауы мүмкін. «Иә» деп жауап берсеңіз, оның көшірмесін тіркеңіз.',
-    ru: 'Такого свидетельства может не быть в государственных информационных системах. Если «Да», приложите его копию.',
-  },
-  options: YES_NO,
-}
-
-/** The birth certificate, where the answer at `path` (`step.bornElsewhere`) says that no register holds it. */
-export function birthCertificateWhen(path: string): RequiredDocument {
-  return {
-    key: 'birthCertificate',
-    title: { kk: 'Баланың туу туралы куәлігі', ru: 'Свидетельство о рождении ребенка' },
-    requiredWhen: { field: path, in: ['yes'] },
-    keptAs: 'birthCertificate',
-    ...FILES,
-  }
-}
-
 const RESIDENCY: Option[] = [
   { value: 'resident', label: { kk: 'ҚР азаматы (резидент)', ru: 'Гражданин РК (резидент)' } },
   { value: 'nonresident', label: { kk: 'Бейрезидент', ru: 'Нерезидент' } },
@@ -141,57 +115,4 @@ export const selfStep: Step = {
     { kk: 'Өтініш берушінің ЖСН-і', ru: 'ИИН заявителя' },
     { kk: 'Өтініш берушінің мәртебесі', ru: 'Статус заявителя' },
   ),
-}
-
-/** «Семья» fills it in where the child is kept there; the draft's own from then on. */
-export const childStep: Step = {
-  key: 'child',
-  title: { kk: 'Бала туралы мәліметтер', ru: 'Сведения о ребенке' },
-  fields: [
-    { key: 'iin', kind: 'iin', family: 'iin', label: { kk: 'Баланың ЖСН-і', ru: 'ИИН ребенка' } },
-    {
-      key: 'familyName',
-      kind: 'personName',
-      family: 'familyName',
-      label: { kk: 'Баланың тегі', ru: 'Фамилия ребенка' },
-    },
-    {
-      key: 'givenName',
-      kind: 'personName',
-      family: 'givenName',
-      label: { kk: 'Баланың аты', ru: 'Имя ребенка' },
-    },
-    {
-      key: 'patronymic',
-      kind: 'personName',
-      family: 'patronymic',
-      optional: true,
-      label: { kk: 'Әкесінің аты (бар болса)', ru: 'Отчество (при наличии)' },
-    },
-    {
-      key: 'birthDate',
-      kind: 'date',
-      family: 'birthDate',
-      past: true,
-      label: { kk: 'Туған күні', ru: 'Дата рождения' },
-      hint: { kk: 'Күні, айы, жылы, мысалы 20 05 2015', ru: 'День, месяц, год, например 20 05 2015' },
-    },
-    {
-      key: 'sex',
-      kind: 'choice',
-      family: 'sex',
-      label: { kk: 'Жынысы', ru: 'Пол' },
-      options: [
-        { value: 'male', label: { kk: 'Ер', ru: 'Мужской' } },
-        { value: 'female', label: { kk: 'Әйел', ru: 'Женский' } },
-      ],
-    },
-    {
-      key: 'birthCertificate',
-      kind: 'text',
-      family: 'birthCertificate',
-      optional: true,
-      label: { kk: 'Туу туралы куәліктің нөмірі', ru: '№ свидетельства о рождении' },
-    },
-  ],
 }

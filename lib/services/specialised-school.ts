@@ -1,17 +1,8 @@
 import { defineService } from '@/lib/domain/define-service'
-import { ADMISSION_FORM, ADMISSION_LAW, CHILD, PHOTO } from './admission'
+import { ADMISSION_FORM, ADMISSION_LAW, PHOTO } from './admission'
+import { BORN_ELSEWHERE, birthCertificateWhen, CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import {
-  BORN_ELSEWHERE,
-  birthCertificateWhen,
-  CONSENT,
-  childStep,
-  FILES,
-  GRADES,
-  parentStep,
-  TEACHING_LANGUAGES,
-  YES_NO,
-} from './shared-steps'
+import { CONSENT, FILES, GRADES, parentStep, TEACHING_LANGUAGES, YES_NO } from './shared-steps'
 import { specialisedResult, specialisedStages } from './specialised-school-result'
 
 /** A child who did not pass is refused by one of these (domain.md §3.8), and is told what that means. */

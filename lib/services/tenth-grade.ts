@@ -4,13 +4,13 @@ import {
   ADMISSION_FORM,
   ADMISSION_LAW,
   ADMISSION_NAME,
-  CHILD,
   HEALTH_CERTIFICATE,
   HEALTH_PASSPORT,
   PHOTO,
 } from './admission'
+import { CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import { CONSENT, childStep, FILES, parentStep, selfStep, TEACHING_LANGUAGES, YES_NO } from './shared-steps'
+import { CONSENT, FILES, parentStep, selfStep, TEACHING_LANGUAGES, YES_NO } from './shared-steps'
 
 const BY_PARENT: Condition = { field: 'who.applicant', in: ['parent'] }
 const BY_SELF: Condition = { field: 'who.applicant', in: ['self'] }

@@ -1,7 +1,8 @@
 import { defineService } from '@/lib/domain/define-service'
-import { ADMISSION_FORM, ADMISSION_LAW, CHILD } from './admission'
+import { ADMISSION_FORM, ADMISSION_LAW } from './admission'
+import { CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import { CONSENT, childStep, FILES, GRADES, parentStep, TEACHING_LANGUAGES } from './shared-steps'
+import { CONSENT, FILES, GRADES, parentStep, TEACHING_LANGUAGES } from './shared-steps'
 import { transferResult, transferStages } from './transfer-result'
 
 export const transfer = defineService({

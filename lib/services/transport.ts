@@ -1,16 +1,8 @@
 import { defineService } from '@/lib/domain/define-service'
 import { FAMILY_AND_CHILDREN_RULES, SERVICES_LAW } from './acts'
-import { CHILD } from './admission'
+import { BORN_ELSEWHERE, birthCertificateWhen, CHILD, childStep } from './child-step'
 import { SCHOOL_INTAKE_GROUNDS, STATE_SERVICE_GROUNDS } from './grounds'
-import {
-  BORN_ELSEWHERE,
-  birthCertificateWhen,
-  CONSENT,
-  childStep,
-  FILES,
-  GRADES,
-  parentStep,
-} from './shared-steps'
+import { CONSENT, FILES, GRADES, parentStep } from './shared-steps'
 
 export const transport = defineService({
   slug: 'transport',
