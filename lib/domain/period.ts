@@ -18,6 +18,11 @@ export function periodOf(
     case 'intakeYear':
       return intakeYear ?? today.slice(0, 4)
     case 'season':
+      // Two starting days in one summer are one season; a winter camp over New Year is one too.
+      return (service.periodFields ?? [])
+        .map((path) => answerAt(answers, path))
+        .map((answer) => (isDateOnly(answer) ? schoolYearAhead(answer) : answer))
+        .join('|')
     case 'dates':
       return (service.periodFields ?? []).map((path) => answerAt(answers, path)).join('|')
     case 'schoolYear': {
