@@ -3,7 +3,8 @@ import { almatyInstant, type DateOnly, dateInAlmaty, isDateOnly, schoolYearAhead
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import { iinMismatch, type Sex } from '@/lib/domain/iin'
-import { childStep, GRADES } from '@/lib/services/shared-steps'
+import { childStep } from '@/lib/services/child-step'
+import { GRADES } from '@/lib/services/shared-steps'
 
 /** What is known of a child; a part that was not told now is left out and stays as it was kept. */
 export type ToldChild = {
