@@ -4,6 +4,7 @@ import { fullName } from '@/lib/domain/person-name'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import { asSystem, Json } from '@/lib/platform/db'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { ORGANISATIONS } from '@/prisma/seed/organisations'
 import { PEOPLE, type Person } from '@/prisma/seed/people'
 
@@ -41,7 +42,7 @@ export function makeApplication(
     return tx.application.create({
       data: {
         serviceSlug: 'home-schooling',
-        serviceVersion: 1,
+        serviceVersion: homeSchooling.version,
         ownerId: owner.userId,
         periodKey: randomUUID(),
         subjectKey: subjectIin,
@@ -65,7 +66,7 @@ export function freezeFor(applicationId: string, signedBy: 'atSchool' | null = n
   const person = { name: '', iin: '', birthDate: '', address: '', phone: '', email: '' }
   const text = { kk: '№ 5', ru: '№ 5' }
   const snapshot: Snapshot = {
-    service: { slug: 'home-schooling', version: 1 },
+    service: { slug: 'home-schooling', version: homeSchooling.version },
     locale: 'ru',
     date: '2026-09-01',
     answers: {},

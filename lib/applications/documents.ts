@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { disposition } from '@/lib/documents/file-name'
-import { cleanKey } from '@/lib/documents/keep'
+import { cleanKey, type KeptFile } from '@/lib/documents/keep'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
+import { findPaperOfDocument } from '@/lib/family/data'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { objectExists, presignGet } from '@/lib/platform/storage'
 import { type Application, getForStaff, getOwn } from './data'
@@ -108,6 +110,35 @@ export async function slotChanged(
   return isAttachment && status === 'draft' ? voidRevision(tx, application.id, now) : false
 }
 
+/** Puts a checked file into a slot whose application is locked, in place of the one before; the same twice is once. */
+export async function fillSlot(
+  tx: Tx,
+  actor: Actor,
+  { application, slot }: { application: Application; slot: Slot },
+  file: KeptFile,
+  now: Date,
+  id: string = randomUUID(),
+): Promise<void> {
+  const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
+  if (current?.sha256 === file.sha256) return
+  await tx.applicationDocument.updateMany({
+    where: { applicationId: application.id, slot: slot.key, removedAt: null },
+    data: { removedAt: now },
+  })
+  const { fileName, mediaType, bytes, sha256 } = file
+  await tx.document.create({ data: { id, fileName, mediaType, bytes, sha256, createdAt: now } })
+  await tx.applicationDocument.create({
+    data: {
+      applicationId: application.id,
+      slot: slot.key,
+      documentId: id,
+      uploadedById: actor.userId,
+      createdAt: now,
+    },
+  })
+  await slotChanged(tx, application, slot, id, now)
+}
+
 /** «Удалить»: the file leaves its slot; that it was there stays on file. */
 export async function removeDocument(
   tx: Tx,
@@ -131,7 +162,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A link of one minute to the bytes, for those who may read them; `absent` for all others. */
 export async function openDocument(actor: Actor, documentId: string): Promise<string> {
   if (!UUID.test(documentId)) throw new DomainError('absent')
-  const file = await asActor(actor, (tx) => getReadableFile(tx, actor, documentId))
+  const file = await asActor(
+    actor,
+    async (tx) =>
+      (await findPaperOfDocument(tx, actor, documentId)) ?? getReadableFile(tx, actor, documentId),
+  )
   const key = cleanKey(file.sha256)
   if (!(await objectExists(key))) throw new Error(`the bytes of document ${documentId} are gone`)
   const kind = SHOWN_BY_BROWSERS.includes(file.mediaType) ? 'inline' : 'attachment'

@@ -11,7 +11,7 @@ import { asActor, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import type { Application } from './data'
 import { SIGNED_STATEMENT, type Slot } from './document-slots'
-import { getFillable, listDocuments, lockFillable, type SlotAddress, slotChanged } from './documents'
+import { fillSlot, getFillable, lockFillable, type SlotAddress } from './documents'
 
 /** The form for a slot's file; `back` is the page it stands on. Writes nothing. */
 export async function startUpload(
@@ -100,23 +100,7 @@ async function attach(
 ): Promise<void> {
   const { application, slot } = await lockFillable(tx, actor, target)
   if (signedRevision(application, slot) !== target.signs) throw new DomainError('conflict')
-  const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
-  if (current?.sha256 === kept.sha256) return
-  await tx.applicationDocument.updateMany({
-    where: { applicationId: application.id, slot: slot.key, removedAt: null },
-    data: { removedAt: now },
-  })
   // A form found again with the browser's back button brings another file under an id that is taken.
   const id = (await isAttached(tx, documentId)) ? randomUUID() : documentId
-  await tx.document.create({ data: { id, createdAt: now, ...kept } })
-  await tx.applicationDocument.create({
-    data: {
-      applicationId: application.id,
-      slot: slot.key,
-      documentId: id,
-      uploadedById: actor.userId,
-      createdAt: now,
-    },
-  })
-  await slotChanged(tx, application, slot, id, now)
+  await fillSlot(tx, actor, { application, slot }, kept, now, id)
 }
