@@ -1,15 +1,14 @@
-import { View } from '@react-pdf/renderer'
 import type { DateOnly } from '@/lib/domain/dates'
 import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import type { Check, Issuer, SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
-import { Columns } from './parts/columns'
-import { each } from './parts/each'
+import { Columns, Paragraphs } from './parts/columns'
+import { Ending, partLast } from './parts/ending'
 import { forceOf } from './parts/legal-force'
 import { Letterhead } from './parts/letterhead'
-import { renderSheet } from './parts/sheet'
+import { renderOnePage } from './parts/sheet'
 import { Signatory } from './parts/signatory'
 import { type } from './parts/theme'
 import { footerOf, Title } from './parts/title'
@@ -32,32 +31,34 @@ export type CertificatePaper = {
 
 /** Справка, направление, уведомление, талон: whatever confirms, on one sheet. */
 export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
+  const { before, last } = partLast(p.body)
   const label = PAPER_LABELS[p.kind]
-  return renderSheet({
-    title: `${p.title.kk} / ${p.title.ru} № ${p.number}`,
-    author: p.issuer.name.kk,
-    language: 'kk',
-    date: p.date,
-    footer: footerOf(label, p.number),
-    children: (
+  return renderOnePage(
+    {
+      title: `${p.title.kk} / ${p.title.ru} № ${p.number}`,
+      author: p.issuer.name.kk,
+      language: 'kk',
+      date: p.date,
+      footer: footerOf(label, p.number),
+    },
+    (body) => (
       <>
         <Letterhead issuer={p.issuer} />
         <Title kind={p.title} number={p.number} date={p.date} place={p.place} />
-        <View style={{ gap: '3mm' }}>
-          {each(p.body, (paragraph) => (
-            <Columns text={paragraph} />
-          ))}
+        <Paragraphs texts={before} style={body} />
+        <Ending>
+          <Paragraphs texts={last} style={body} />
           <Columns text={ofApplication(p.applicationNumber)} style={type.small} />
-        </View>
-        <Signatory
-          role={p.signer.post}
-          name={p.signer.name}
-          sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
-        />
-        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+          <Signatory
+            role={p.signer.post}
+            name={p.signer.name}
+            sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
+          />
+          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+        </Ending>
       </>
     ),
-  })
+  )
 }
 
 function ofApplication(number: number): Text {

@@ -50,9 +50,10 @@ export function renderIntakeRefusal(p: IntakeRefusalPaper): Promise<Uint8Array> 
         <View style={{ marginTop: '5mm' }}>
           <Columns text={t.intakeRefused} style={{ fontWeight: 700 }} />
         </View>
-        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep} />
-        <Signatory role={t.clerk} name={p.clerkName} />
-        <CheckBlock check={p.check} force={[t.unsigned]} />
+        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
+          <Signatory role={t.clerk} name={p.clerkName} />
+          <CheckBlock check={p.check} force={[t.unsigned]} />
+        </Reasons>
       </>
     ),
   })

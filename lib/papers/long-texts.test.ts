@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
 import { renderIntakeRefusal } from './intake-refusal'
-import { outsideMargins } from './margins.fixture'
+import { outsideMargins } from './layout.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
 import { renderReceipt } from './receipt'

@@ -4,11 +4,12 @@ import type { Locale, Text } from '@/lib/domain/text'
 import { paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
 import type { Check, Issuer, SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
-import { each } from './parts/each'
+import { Columns, Paragraphs } from './parts/columns'
+import { Ending, partLast } from './parts/ending'
 import { legalForceOn } from './parts/legal-force'
 import { Letterhead } from './parts/letterhead'
-import { renderSheet } from './parts/sheet'
-import { LINE_SOFT, type } from './parts/theme'
+import { renderOnePage } from './parts/sheet'
+import { type } from './parts/theme'
 import { footerOf } from './parts/title'
 import { Words } from './parts/words'
 
@@ -24,47 +25,50 @@ export type NotificationPaper = {
   check: Check
 }
 
-function Letter({ p, locale }: { p: NotificationPaper; locale: Locale }) {
-  const say = paperPhrases[locale]
-  const order = `${t.order[locale]} ${say.orderOf(p.order.number, formatDate(p.order.date, locale, 'short'))}`
-  return (
-    <View style={{ gap: '2mm' }}>
-      <Words style={type.title}>{p.title[locale]}</Words>
-      <Words
-        style={[type.small, { textAlign: 'center' }]}
-      >{`${formatDate(p.date, locale, 'long')} · ${order}`}</Words>
-      <Words style={[type.body, { marginTop: '2mm' }]}>{say.greeting(p.addressee.name)}</Words>
-      {each(p.body, (text) => (
-        <Words style={type.body}>{text[locale]}</Words>
-      ))}
-      <Words style={[type.body, { fontWeight: 700 }]}>{p.invitation[locale]}</Words>
-    </View>
-  )
-}
+const both = (say: (locale: Locale) => string): Text => ({ kk: say('kk'), ru: say('ru') })
 
-/** Уведомление / хабарлама: a letter, whole in Kazakh and then whole in Russian. */
+/** Уведомление / хабарлама: a letter that goes with an order. */
 export function renderNotification(p: NotificationPaper): Promise<Uint8Array> {
-  return renderSheet({
-    title: `${p.title.kk} / ${p.title.ru}`,
-    author: p.issuer.name.kk,
-    language: 'kk',
-    date: p.date,
-    footer: footerOf(t.notification, null),
-    children: (
+  const dated = both((locale) => {
+    const order = paperPhrases[locale].orderOf(p.order.number, formatDate(p.order.date, locale, 'short'))
+    return `${formatDate(p.date, locale, 'long')} · ${t.order[locale]} ${order}`
+  })
+  const greeting = both((locale) => paperPhrases[locale].greeting(p.addressee.name))
+  const { before, last } = partLast([p.invitation])
+  return renderOnePage(
+    {
+      title: `${p.title.kk} / ${p.title.ru}`,
+      author: p.issuer.name.kk,
+      language: 'kk',
+      date: p.date,
+      footer: footerOf(t.notification, null),
+    },
+    (body) => (
       <>
         <Letterhead issuer={p.issuer} />
-        <View style={{ marginLeft: '85mm', marginBottom: '6mm' }}>
-          <Words style={[type.body, { fontWeight: 700 }]}>{p.addressee.name}</Words>
-          <Words style={type.body}>{p.addressee.address}</Words>
+        <View style={{ flexDirection: 'row', gap: '7mm' }}>
+          <View style={{ flex: 1 }}>
+            <Words style={type.label}>{dated.kk}</Words>
+            <Words style={type.label}>{dated.ru}</Words>
+          </View>
+          <View style={{ flex: 1 }}>
+            <Words style={[type.body, body, { fontWeight: 700 }]}>{p.addressee.name}</Words>
+            <Words style={[type.body, body]}>{p.addressee.address}</Words>
+          </View>
         </View>
-        <Letter p={p} locale="kk" />
-        <View style={{ marginVertical: '5mm', borderTopWidth: 0.5, borderTopColor: LINE_SOFT }} />
-        <Letter p={p} locale="ru" />
-        <CheckBlock
-          check={p.check}
-          force={[p.signedAs === 'eds' ? legalForceOn(p.date) : t.orderSignedOnPaper]}
-        />
+        <View style={{ marginVertical: '5mm' }}>
+          <Columns text={p.title} style={type.title} />
+        </View>
+        <Paragraphs texts={[greeting, ...p.body]} style={body} />
+        <Paragraphs texts={before} style={[body, { fontWeight: 700 }]} />
+        <Ending>
+          <Paragraphs texts={last} style={[body, { fontWeight: 700 }]} />
+          <CheckBlock
+            check={p.check}
+            force={[p.signedAs === 'eds' ? legalForceOn(p.date) : t.orderSignedOnPaper]}
+          />
+        </Ending>
       </>
     ),
-  })
+  )
 }

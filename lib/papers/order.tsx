@@ -1,14 +1,13 @@
-import { View } from '@react-pdf/renderer'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
 import { headPost, paperTexts as t } from '@/lib/i18n/papers'
 import type { Check, Issuer, SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
-import { Columns } from './parts/columns'
-import { each } from './parts/each'
+import { Paragraphs } from './parts/columns'
+import { Ending, partLast } from './parts/ending'
 import { forceOf } from './parts/legal-force'
 import { Letterhead } from './parts/letterhead'
-import { renderSheet } from './parts/sheet'
+import { renderOnePage } from './parts/sheet'
 import { Signatory } from './parts/signatory'
 import { footerOf, Title } from './parts/title'
 
@@ -29,28 +28,30 @@ export type OrderPaper = {
 
 /** Приказ / бұйрық. */
 export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
-  return renderSheet({
-    title: `${t.order.kk} / ${t.order.ru} № ${p.number}`,
-    author: p.issuer.name.kk,
-    language: 'kk',
-    date: p.date,
-    footer: footerOf(t.order, p.number),
-    children: (
+  const points = p.points.map(({ kk, ru }, i) => ({ kk: `${i + 1}. ${kk}`, ru: `${i + 1}. ${ru}` }))
+  const { before, last } = partLast(points)
+  return renderOnePage(
+    {
+      title: `${t.order.kk} / ${t.order.ru} № ${p.number}`,
+      author: p.issuer.name.kk,
+      language: 'kk',
+      date: p.date,
+      footer: footerOf(t.order, p.number),
+    },
+    (body) => (
       <>
         <Letterhead issuer={p.issuer} />
         <Title kind={CAPITALS} number={p.number} date={p.date} place={p.place} />
-        <View style={{ gap: '3mm' }}>
-          <Columns text={p.title} style={{ fontWeight: 700 }} />
-          <Columns text={p.preamble} />
-          {each(p.points, (point, i) => (
-            <Columns text={{ kk: `${i + 1}. ${point.kk}`, ru: `${i + 1}. ${point.ru}` }} />
-          ))}
-        </View>
-        <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
-        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+        <Paragraphs texts={[p.title]} style={[body, { fontWeight: 700 }]} />
+        <Paragraphs texts={[p.preamble, ...before]} style={body} />
+        <Ending>
+          <Paragraphs texts={last} style={body} />
+          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
+          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+        </Ending>
       </>
     ),
-  })
+  )
 }
 
 const CAPITALS: Text = { kk: t.order.kk.toUpperCase(), ru: t.order.ru.toUpperCase() }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
 import { renderCertificate } from './certificate'
 import { renderIntakeRefusal } from './intake-refusal'
-import { outsideMargins } from './margins.fixture'
+import { outsideMargins } from './layout.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
 import type { StatementPaper } from './paper'
@@ -102,8 +102,8 @@ describe('an order', () => {
 
 describe('who signs', () => {
   it.each([
-    ['a school', () => renderOrder(samples.order), 'Директор Директор'],
-    ['a school that refuses', () => renderRefusal(samples.refusal), 'Директор Директор'],
+    ['a school', () => renderOrder(samples.order), ' Директор қолы / подпись'],
+    ['a school that refuses', () => renderRefusal(samples.refusal), ' Директор қолы / подпись'],
     ['a department', () => renderCertificate(samples.referral), 'Бөлім басшысы Руководитель отдела'],
     ['an akimat', () => renderCertificate(samples.transport), 'Әкім Аким'],
     ['a clerk', () => renderCertificate(samples.notice), 'Іс жүргізуші Делопроизводитель'],

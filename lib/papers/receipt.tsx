@@ -3,9 +3,11 @@ import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import type { Check, Issuer } from './paper'
 import { CheckBlock } from './parts/check-block'
-import { Facts, Section } from './parts/columns'
+import { Facts, Item, Section } from './parts/columns'
+import { each } from './parts/each'
+import { Ending, partLast } from './parts/ending'
 import { Letterhead } from './parts/letterhead'
-import { renderSheet } from './parts/sheet'
+import { renderOnePage } from './parts/sheet'
 import { Signatory } from './parts/signatory'
 import { footerOf, Title } from './parts/title'
 
@@ -25,13 +27,17 @@ export type ReceiptPaper = {
 
 /** Расписка / қолхат: the documents were accepted, and when the answer comes. */
 export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
-  return renderSheet({
-    title: `${t.receipt.kk} / ${t.receipt.ru} № ${p.number}`,
-    author: p.issuer.name.kk,
-    language: 'kk',
-    date: p.date,
-    footer: footerOf(t.receiptShort, p.number),
-    children: (
+  const documents = p.documents.map(({ kk, ru }, i) => ({ kk: `${i + 1}. ${kk}`, ru: `${i + 1}. ${ru}` }))
+  const { before, last } = partLast(documents)
+  return renderOnePage(
+    {
+      title: `${t.receipt.kk} / ${t.receipt.ru} № ${p.number}`,
+      author: p.issuer.name.kk,
+      language: 'kk',
+      date: p.date,
+      footer: footerOf(t.receiptShort, p.number),
+    },
+    (body) => (
       <>
         <Letterhead issuer={p.issuer} />
         <Title kind={t.receipt} number={p.number} date={p.date} />
@@ -45,17 +51,16 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
             },
           ]}
         />
-        <Section heading={t.service} texts={[p.service]} />
-        <Section
-          heading={t.receiptDocuments}
-          texts={p.documents.map((document, i) => ({
-            kk: `${i + 1}. ${document.kk}`,
-            ru: `${i + 1}. ${document.ru}`,
-          }))}
-        />
-        <Signatory role={t.acceptedBy} name={p.acceptedBy} />
-        <CheckBlock check={p.check} force={[t.unsigned]} />
+        <Section heading={t.service} texts={[p.service]} style={body} />
+        <Section heading={t.receiptDocuments} texts={before} style={body} />
+        <Ending>
+          {each(last, (document) => (
+            <Item text={document} style={body} />
+          ))}
+          <Signatory role={t.acceptedBy} name={p.acceptedBy} />
+          <CheckBlock check={p.check} force={[t.unsigned]} />
+        </Ending>
       </>
     ),
-  })
+  )
 }

@@ -41,9 +41,10 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         <View style={{ marginTop: '5mm' }}>
           <Columns text={t.refused} style={{ fontWeight: 700 }} />
         </View>
-        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep} />
-        <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
-        <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
+          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
+          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+        </Reasons>
       </>
     ),
   })

@@ -12,7 +12,7 @@ export const statement: StatementPaper = {
     name: applicantName,
     iin: '931221400123',
     address: 'Карагандинская область, г. Караганда, ул. Н. Абдирова, д. 12, кв. 44',
-    phone: '+7 (701) 234-56-78',
+    phone: '+77012345678',
     email: 'gaisha.alimkulova@mail.kz',
   },
   title: 'Заявление',

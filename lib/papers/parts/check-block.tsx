@@ -15,7 +15,7 @@ export function CheckBlock({ check, force }: { check: Check; force: readonly Tex
   const address = check.url.replace(/^https?:\/\//, '')
   const sentences = (locale: Locale) => [...force, paperTexts.check].map((text) => text[locale]).join(' ')
   return (
-    <View wrap={false} style={{ marginTop: 'auto', paddingTop: '5mm' }}>
+    <View wrap={false} style={{ marginTop: 'auto', paddingTop: '4mm' }}>
       <View
         style={{
           flexDirection: 'row',

@@ -18,23 +18,47 @@ export function Columns({ text, style }: { text: Text; style?: PaperStyle }) {
   )
 }
 
+/** Paragraphs in both languages, each pair beginning on one line. */
+export function Paragraphs({ texts, style }: { texts: readonly Text[]; style?: PaperStyle }) {
+  return each(texts, (text) => (
+    <View style={{ marginBottom: '3mm' }}>
+      <Columns text={text} style={style} />
+    </View>
+  ))
+}
+
 // A paragraph longer than this may be split between pages.
 const TALL = 2500
 
 /** A heading and its paragraphs in both languages; the heading stays with what follows. */
-export function Section({ heading, texts }: { heading: Text; texts: readonly Text[] }) {
+export function Section({
+  heading,
+  texts,
+  style,
+}: {
+  heading: Text
+  texts: readonly Text[]
+  style?: PaperStyle
+}) {
   const [first, ...rest] = texts
   return (
     <View style={{ marginTop: '4mm' }}>
       <View wrap={first !== undefined && first.kk.length + first.ru.length > TALL}>
         <Columns text={heading} style={type.heading} />
-        {first && <Columns text={first} />}
+        {first && <Columns text={first} style={style} />}
       </View>
       {each(rest, (text) => (
-        <View style={{ marginTop: '1mm' }}>
-          <Columns text={text} />
-        </View>
+        <Item text={text} style={style} />
       ))}
+    </View>
+  )
+}
+
+/** One more paragraph of a section. */
+export function Item({ text, style }: { text: Text; style?: PaperStyle }) {
+  return (
+    <View style={{ marginTop: '1mm' }}>
+      <Columns text={text} style={style} />
     </View>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@react-pdf/renderer'
+import { formatPhone } from '@/lib/domain/phone'
 import type { Locale } from '@/lib/domain/text'
 import { paperTexts } from '@/lib/i18n/papers'
 import type { Issuer } from '../paper'
@@ -17,7 +18,7 @@ function Side({ issuer, locale }: { issuer: Issuer; locale: Locale }) {
       </Words>
       <Words
         style={[type.small, { textAlign: 'center' }]}
-      >{`${paperTexts.phone[locale]} ${issuer.phone}`}</Words>
+      >{`${paperTexts.phone[locale]} ${formatPhone(issuer.phone)}`}</Words>
     </View>
   )
 }
@@ -25,7 +26,7 @@ function Side({ issuer, locale }: { issuer: Issuer; locale: Locale }) {
 /** Who issues the paper: Kazakh left, Russian right, as on official letterheads. */
 export function Letterhead({ issuer }: { issuer: Issuer }) {
   return (
-    <View style={{ marginBottom: '6mm' }}>
+    <View style={{ marginBottom: '5mm' }}>
       <View style={{ flexDirection: 'row', alignItems: 'center', gap: '4mm' }}>
         <Side issuer={issuer} locale="kk" />
         <Rosette side="16mm" />

@@ -1,8 +1,10 @@
 import { View } from '@react-pdf/renderer'
+import type { ReactNode } from 'react'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import { Columns, Section } from './columns'
 import { each } from './each'
+import { Ending } from './ending'
 import { BRAND, type } from './theme'
 import { Words } from './words'
 
@@ -12,11 +14,14 @@ export function Reasons({
   source,
   explanation,
   nextStep,
+  children,
 }: {
   ground: Text
   source: Text
   explanation: string
   nextStep: Text
+  /** What ends the paper: who signs and how to check it. */
+  children: ReactNode
 }) {
   return (
     <>
@@ -31,7 +36,10 @@ export function Reasons({
         ))}
       </View>
       <Section heading={t.nextStep} texts={[nextStep, t.applyAgain]} />
-      <Section heading={t.appeal} texts={[t.appealWays]} />
+      <Ending>
+        <Section heading={t.appeal} texts={[t.appealWays]} />
+        {children}
+      </Ending>
     </>
   )
 }

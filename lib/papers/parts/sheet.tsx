@@ -6,19 +6,41 @@ import { loadFonts, PAPER_FONT } from './fonts'
 import { Edge } from './ornament'
 import { INK, MUTED } from './theme'
 
-/**
- * A4 with the margins of official letters (30 mm left for the binder, 15, 20, 20), the ornament and a footer.
- * The same sheet gives the same bytes: the date in the file is the paper's own.
- */
-export async function renderSheet(sheet: {
+type Sheet = {
   title: string
   author: string
   language: Locale
   date: DateOnly
   footer: (page: number, pages: number) => string
   children: ReactNode
-}): Promise<Uint8Array> {
+}
+
+/**
+ * A4 with the margins of official letters (30 mm left for the binder, 15, 20, 20), the ornament and a footer.
+ * The same sheet gives the same bytes: the date in the file is the paper's own.
+ */
+export async function renderSheet(sheet: Sheet): Promise<Uint8Array> {
+  return (await layOut(sheet)).bytes
+}
+
+// Points. Smaller than the labels a text is hard to read, and a second page is the lesser evil.
+const BODY_SIZES = [12, 11.5, 11, 10.5, 10, 9.5] as const
+
+/** The same for papers that are meant to be one page: in the largest type in which they are. */
+export async function renderOnePage(
+  sheet: Omit<Sheet, 'children'>,
+  children: (body: { fontSize: number }) => ReactNode,
+): Promise<Uint8Array> {
+  for (const fontSize of BODY_SIZES) {
+    const { bytes, pages } = await layOut({ ...sheet, children: children({ fontSize }) })
+    if (pages === 1) return bytes
+  }
+  return renderSheet({ ...sheet, children: children({ fontSize: BODY_SIZES[0] }) })
+}
+
+async function layOut(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: number }> {
   await loadFonts()
+  let pages = 0
   const made = new Date(`${sheet.date}T12:00:00Z`)
   const bytes = await renderToBuffer(
     <Document
@@ -55,10 +77,13 @@ export async function renderSheet(sheet: {
             color: MUTED,
             textAlign: 'right',
           }}
-          render={({ pageNumber, totalPages }) => sheet.footer(pageNumber, totalPages)}
+          render={({ pageNumber, totalPages }) => {
+            pages = totalPages
+            return sheet.footer(pageNumber, totalPages)
+          }}
         />
       </Page>
     </Document>,
   )
-  return new Uint8Array(bytes)
+  return { bytes: new Uint8Array(bytes), pages }
 }

@@ -10,10 +10,10 @@ const MIDDLE = '52mm'
 /** Who answers for the paper; `sign` leaves a line for the hand, or says that the EDS stands for it. */
 export function Signatory({ role, name, sign }: { role: Text; name: string; sign?: SignedAs }) {
   return (
-    <View wrap={false} style={{ marginTop: '8mm', flexDirection: 'row', gap: '6mm', alignItems: 'flex-end' }}>
+    <View wrap={false} style={{ marginTop: '7mm', flexDirection: 'row', gap: '6mm', alignItems: 'flex-end' }}>
       <View style={{ width: sign ? '42mm' : '90mm' }}>
         <Words style={type.body}>{role.kk}</Words>
-        <Words style={type.body}>{role.ru}</Words>
+        {role.ru !== role.kk && <Words style={type.body}>{role.ru}</Words>}
       </View>
       {sign === 'paper' && (
         <View style={{ width: MIDDLE, borderTopWidth: 0.7, borderTopColor: INK }}>

@@ -1,4 +1,5 @@
 import { View } from '@react-pdf/renderer'
+import { formatPhone } from '@/lib/domain/phone'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
 import type { StatementPaper } from '../paper'
@@ -37,7 +38,7 @@ export function Addressee({ paper }: { paper: StatementPaper }) {
           [
             `${addressee.iin} ${iin}`,
             `${contact.address}: ${address}`,
-            `${contact.phone}: ${phone}`,
+            `${contact.phone}: ${formatPhone(phone)}`,
             `${contact.email}: ${email}`,
           ],
           (line) => (
