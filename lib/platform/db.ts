@@ -11,14 +11,17 @@ export type DbScope = { readonly userId: string; readonly organisationIds: reado
 
 const global = globalThis as { __prisma?: PrismaClient }
 
+/** For a free connection: in the first second of an intake it is better to wait than to be told to press again. */
+const PATIENCE_MS = 15_000
+
 function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: 10,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: PATIENCE_MS,
     statement_timeout: 15_000,
   })
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: PATIENCE_MS, timeout: 15_000 } })
 }
 
 export function prisma(): PrismaClient {

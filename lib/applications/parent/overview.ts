@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type Answers, sameAnswers, withProfile } from '@/lib/domain/answers'
 import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import type { WindowState } from '@/lib/domain/intake-window'
 import { paperValues } from '@/lib/domain/paper-values'
 import { fillText } from '@/lib/domain/placeholders'
 import type { OrganisationNames } from '@/lib/domain/read-view'
@@ -17,8 +18,10 @@ import { type Application, getOwn, type HistoryEvent, listHistory, stageValues }
 import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
+import { getPosition, type Position } from '../enrolment'
 import { may } from '../policy'
 import { type Refused, refusedBy } from '../refused'
+import { getOwnWindow, getWindowState } from '../windows'
 import { namedOrganisations } from './snapshot'
 
 /** All that the applicant's page of an application shows. */
@@ -35,12 +38,20 @@ export type Overview = {
   signedOrder: AttachedDocument | null
   papers: Paper[]
   history: HistoryEvent[]
-  /** Of a sent application; of a draft as they would be if it were sent now. */
+  /** The intake that decides whether a draft may be sent; of the next one, where its own is over. */
+  window: WindowState
+  nextWindow: WindowState
+  /** In the provider's queue, where the service gives places by turn. */
+  position: Position | null
+  /** Of a sent application; of a draft as they would be if it were sent now, or at the opening. */
   due: { intakeDue: DateOnly; answerDue: DateOnly } | null
   isLate: boolean
   refused: Refused | null
-  /** What the parent is asked to do with the result. */
+  /** What «Одобрено» means, and what the parent is asked to do with the result. */
+  meaning: Text | null
   invitation: Text | null
+  /** What the stages that are done have brought, by stage. */
+  stagesDone: Readonly<Record<string, Text>>
   /** A statement was made before and no longer stands. */
   isRemade: boolean
   /** The profile was changed after the statement was made. */
@@ -63,6 +74,7 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
   )
   const history = await listHistory(tx, application.id)
   const isEditable = status === 'draft' || status === 'correction'
+  const window = await getOwnWindow(tx, application, now)
   return {
     application,
     answers: revision?.snapshot.answers ?? current,
@@ -75,10 +87,14 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     signedStatement: documents.find((d) => d.slot === SIGNED_STATEMENT.key) ?? null,
     papers: await listPapers(tx, application.id),
     history,
-    due: await dueOf(tx, application, organisation, now),
+    window,
+    nextWindow: window.kind === 'closed' ? await getWindowState(tx, service.slug, now) : window,
+    position: await getPosition(tx, application),
+    due: await dueOf(tx, application, organisation, window, now),
     isLate: application.dueAt !== null && application.dueAt < dateInAlmaty(now),
     refused: refusedBy(application, history),
-    invitation: invitationOf(application, history),
+    ...tellResult(application, history),
+    stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),
     isOutdated: isEditable && revision !== null && !sameAnswers(revision.snapshot.answers, current),
     canSend: may(actor, 'send', application.facts),
@@ -90,13 +106,15 @@ async function dueOf(
   tx: Tx,
   application: Application,
   organisation: Organisation | null,
+  window: WindowState,
   now: Date,
 ): Promise<Overview['due']> {
   const { intakeDue, answerDue, status } = application
   if (intakeDue && answerDue) return { intakeDue, answerDue }
-  if (status !== 'draft' || !organisation) return null
+  if (status !== 'draft' || !organisation || window.kind === 'closed') return null
+  const sentAt = window.kind === 'before' ? window.window.opensAt : now
   try {
-    return await dueDates(tx, application, organisation, now, null)
+    return await dueDates(tx, application, organisation, sentAt, null)
   } catch (error) {
     // Beyond the calendar no day is promised.
     if (error instanceof CalendarHorizonError) return null
@@ -104,9 +122,12 @@ async function dueOf(
   }
 }
 
-function invitationOf(application: Application, history: readonly HistoryEvent[]): Text | null {
+function tellResult(
+  application: Application,
+  history: readonly HistoryEvent[],
+): Pick<Overview, 'meaning' | 'invitation'> {
   const { status, revision, result, service, number } = application
-  if (status !== 'approved' || !revision) return null
+  if (status !== 'approved' || !revision) return { meaning: null, invitation: null }
   const order = orderSchema.safeParse(history.findLast((event) => event.to === 'approved')?.detail).data
   const values = paperValues(service, revision.snapshot, {
     number,
@@ -114,8 +135,20 @@ function invitationOf(application: Application, history: readonly HistoryEvent[]
     stages: stageValues(application),
     order: order && { number: order.order, date: order.date },
   })
-  const invitation = service.result.notification?.invitation ?? service.result.invitation
-  return invitation ? fillText(invitation, values) : null
+  const fill = (text: Text | undefined) => (text ? fillText(text, values) : null)
+  const { meaning, notification, invitation } = service.result
+  return { meaning: fill(meaning), invitation: fill(notification?.invitation ?? invitation) }
+}
+
+function tellStages(application: Application): Overview['stagesDone'] {
+  const { service, revision, number, stages } = application
+  if (!revision) return {}
+  const values = paperValues(service, revision.snapshot, { number, stages: stageValues(application) })
+  return Object.fromEntries(
+    (service.stages ?? [])
+      .filter((stage) => Object.hasOwn(stages, stage.key))
+      .map((stage) => [stage.key, fillText(stage.done, values)]),
+  )
 }
 
 async function wasRemade(tx: Tx, application: Application): Promise<boolean> {

@@ -17,10 +17,10 @@ const PATIENCE_MS = 4_000
  */
 export async function GET(): Promise<Response> {
   const [database, storage, mail, scan] = await Promise.all([
-    askDatabase(),
-    within(storageIsUp()),
+    within<Database>(askDatabase(), { part: 'down', waiting: null }),
+    within<Part>(storageIsUp().then(partOf), 'down'),
     askMail(),
-    env().CLAMD_HOST ? within(scannerIsUp()) : ('off' as const),
+    env().CLAMD_HOST ? within<Part>(scannerIsUp().then(partOf), 'down') : ('off' as const),
   ])
   const parts: Record<string, Part> = { database: database.part, storage, mail, scan }
   const ready = database.part === 'up' && storage === 'up' && scan !== 'down'
@@ -30,7 +30,9 @@ export async function GET(): Promise<Response> {
   )
 }
 
-async function askDatabase(): Promise<{ part: Part; waiting: number | null }> {
+type Database = { part: Part; waiting: number | null }
+
+async function askDatabase(): Promise<Database> {
   try {
     const oldest = await asSystem('health', oldestUndelivered)
     const waiting = oldest && Math.max(0, Math.round((now().getTime() - oldest.getTime()) / 1000))
@@ -49,13 +51,15 @@ async function askMail(): Promise<Part> {
   }
 }
 
+const partOf = (isUp: boolean): Part => (isUp ? 'up' : 'down')
+
 /** A part that does not answer in time is down: whoever asks for health does not wait for ever. */
-async function within(answer: Promise<boolean>): Promise<Part> {
+async function within<T>(answer: Promise<T>, otherwise: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS)
+  const patience = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), PATIENCE_MS)
   })
-  const isUp = await Promise.race([answer, patience])
+  const first = await Promise.race([answer, patience])
   clearTimeout(timer)
-  return isUp ? 'up' : 'down'
+  return first
 }
