@@ -5,7 +5,7 @@ import { startDraft } from '@/lib/applications/parent/starting'
 import type { Actor, Role } from '@/lib/domain/actor'
 import { withCheckDigit } from '@/lib/domain/iin'
 import { asActor, prisma } from '@/lib/platform/db'
-import { seedGround } from '@/prisma/seed/index'
+import { seedGround } from '@/prisma/seed/ground'
 import { ORGANISATIONS } from '@/prisma/seed/organisations'
 
 /** A Tuesday morning in Almaty, far from holidays: intake answer is due on Wednesday. */
@@ -15,7 +15,9 @@ export type School = { id: string; clerk: Actor; director: Actor }
 
 /** Regions, calendar, services and two schools with their people, as a test file needs them once. */
 export async function seedSchools(): Promise<{ a: School; b: School; department: string }> {
-  await seedGround(prisma())
+  await seedGround(prisma(), TUESDAY)
+  // When services take applications, each test says for itself.
+  await prisma().intakeWindow.deleteMany()
   const [one, two] = ORGANISATIONS.filter((o) => o.kind === 'school')
   const parent = ORGANISATIONS.find((o) => o.key === one?.parent)
   if (!one || !two || !parent) throw new Error('no schools to seed')

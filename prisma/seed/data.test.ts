@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Text } from '@/lib/domain/text'
 import { CALENDAR_DAYS } from './calendar'
+import { FIRST_GRADE_SEATS } from './capacities'
 import { ORGANISATIONS } from './organisations'
 import { PEOPLE } from './people'
 import { REGIONS } from './regions'
+import { expectUnique, hasRightCheckDigit } from './seed.fixture'
+import { YEARLY_SUMS } from './yearly-sums'
 
 const DISTRICTS = REGIONS.flatMap((region) => region.districts)
 const SCHOOLS = ORGANISATIONS.filter(({ kind }) => kind === 'school')
-const CHILDREN = PEOPLE.flatMap((person) => person.children)
-
-/** Written apart from lib/domain, so that one mistake cannot hide in both. */
-function hasRightCheckDigit(number: string): boolean {
-  const digits = Array.from(number, Number)
-  const remainder = (shift: number) =>
-    digits.slice(0, 11).reduce((sum, digit, i) => sum + digit * (((i + shift) % 11) + 1), 0) % 11
-  return [remainder(0), remainder(2)].find((digit) => digit < 10) === digits[11]
-}
-
-function expectUnique(values: readonly string[]): void {
-  const twice = values.filter((value, i) => values.indexOf(value) !== i)
-  expect(twice).toEqual([])
-}
+const AKIMATS = ORGANISATIONS.filter(({ kind }) => kind === 'akimat')
 
 function textsOf(value: unknown): Text[] {
   if (typeof value !== 'object' || value === null) return []
@@ -32,16 +22,6 @@ function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
 }
-
-describe('check digits', () => {
-  it.each([
-    ['971240001315', true],
-    ['811201401188', true],
-    ['850315301801', true],
-    ['123456789011', false],
-    ['111111111111', false],
-  ])('%s: %s', (number, expected) => expect(hasRightCheckDigit(number)).toBe(expected))
-})
 
 describe('regions', () => {
   it('are the 20 of the country', () => {
@@ -68,6 +48,21 @@ describe('regions', () => {
   })
 })
 
+const NAMES = {
+  school: {
+    kk: /^[^«»]+ білім басқармасының .*«.+» КММ$/,
+    ru: /^КГУ «.+».* управления образования [^«»]+$/,
+  },
+  department: {
+    kk: /^[^«»]+ білім басқармасының «.+ білім бөлімі» ММ$/,
+    ru: /^ГУ «Отдел образования .+» управления образования [^«»]+$/,
+  },
+  akimat: {
+    kk: /^«\S+.* (облысы|қаласы) \S+ ауданы \S+ ауылдық округі әкімінің аппараты» ММ$/,
+    ru: /^ГУ «Аппарат акима \S+ого сельского округа \S+ района .+»$/,
+  },
+}
+
 describe('organisations', () => {
   it('have unique keys, BINs, names and phones', () => {
     expectUnique(ORGANISATIONS.map(({ key }) => key))
@@ -75,27 +70,27 @@ describe('organisations', () => {
     expectUnique(ORGANISATIONS.map(({ phone }) => phone))
     for (const locale of ['kk', 'ru'] as const) {
       expectUnique(ORGANISATIONS.map(({ name }) => name[locale]))
-      expectUnique(SCHOOLS.map(({ shortName }) => shortName[locale]))
+      expectUnique([...SCHOOLS, ...AKIMATS].map(({ shortName }) => shortName[locale]))
     }
   })
 
   it.each(ORGANISATIONS.map((organisation) => [organisation.key, organisation] as const))(
     '%s is well formed',
-    (_, { bin, district, phone, head, name }) => {
+    (_, { kind, bin, district, phone, head, name }) => {
       expect(bin).toMatch(/^\d\d(0[1-9]|1[0-2])40\d{6}$/)
       expect(hasRightCheckDigit(bin)).toBe(true)
       expect(DISTRICTS.map(({ code }) => code)).toContain(district)
       expect(phone).toMatch(/^\+77\d{9}$/)
       expect(Object.values(head).every(Boolean)).toBe(true)
-      expect(name.kk).toMatch(/^[^«»]+ білім басқармасының .*«.+» (КММ|ММ)$/)
-      expect(name.ru).toMatch(/^(КГУ|ГУ) «.+».* управления образования [^«»]+$/)
+      expect(name.kk).toMatch(NAMES[kind].kk)
+      expect(name.ru).toMatch(NAMES[kind].ru)
     },
   )
 
-  it('put every school under a department of its district, and no department under anyone', () => {
+  it('put every school under a department of its district, and nobody else under anyone', () => {
     const byKey = new Map(ORGANISATIONS.map((organisation) => [organisation.key, organisation]))
     for (const { kind, parent, district } of ORGANISATIONS) {
-      if (kind === 'department') expect(parent).toBeNull()
+      if (kind !== 'school') expect(parent).toBeNull()
       else expect(byKey.get(parent ?? '')).toMatchObject({ kind: 'department', district })
     }
     const parents = new Set(SCHOOLS.map(({ parent }) => parent))
@@ -111,59 +106,31 @@ describe('organisations', () => {
     expect(REGIONS.map(({ kato }) => kato).filter((kato) => !withSchool.has(kato))).toEqual([])
     expect(SCHOOLS.length).toBeGreaterThanOrEqual(40)
   })
+
+  it("give every district with a village school a rural akim's office where paper will do", () => {
+    const villages = SCHOOLS.filter(({ address }) => address.ru.includes('с. '))
+    expect(new Set(AKIMATS.map(({ district }) => district))).toEqual(
+      new Set(villages.map(({ district }) => district)),
+    )
+    expect(AKIMATS.filter((akimat) => !akimat.signAtSchool || !akimat.paperOrders)).toEqual([])
+  })
 })
 
-describe('people', () => {
-  it('have unique keys, mails, phones and IINs', () => {
-    expectUnique(PEOPLE.map(({ key }) => key))
-    expectUnique(PEOPLE.map(({ email }) => email))
-    expectUnique(PEOPLE.map(({ phone }) => phone))
-    expectUnique([...PEOPLE, ...CHILDREN].flatMap(({ iin }) => iin ?? []))
-    for (const { key, email } of PEOPLE) expect(email).toBe(`${key}@demo.bilimal.kz`)
-  })
-
-  const identified = [...PEOPLE, ...CHILDREN].filter(({ iin }) => iin !== null)
-  it.each(identified.map((person) => [person.givenName, person] as const))(
-    '%s: the IIN agrees with birth date and sex',
-    (_, { iin, birthDate, sex }) => {
-      expect(iin).toMatch(/^\d{12}$/)
-      expect(hasRightCheckDigit(iin ?? '')).toBe(true)
-      expect(iin?.slice(0, 6)).toBe(birthDate?.slice(2).replaceAll('-', ''))
-      const century = birthDate?.startsWith('20') ? 5 : 3
-      expect(iin?.charAt(6)).toBe(String(sex === 'male' ? century : century + 1))
-    },
-  )
-
-  it('belong to organisations that exist; a director is the head of theirs', () => {
-    for (const { familyName, givenName, patronymic, memberships } of PEOPLE) {
-      for (const { organisation: key, role } of memberships) {
-        const organisation = ORGANISATIONS.find((each) => each.key === key)
-        expect(organisation?.kind).toBe(role === 'clerk' || role === 'director' ? 'school' : 'department')
-        if (role === 'director') expect(organisation?.head).toEqual({ familyName, givenName, patronymic })
-      }
+describe('numbers', () => {
+  it('of seats belong to schools, once for each language', () => {
+    expectUnique(FIRST_GRADE_SEATS.map(({ organisation, variant }) => `${organisation} ${variant}`))
+    for (const { organisation, seats } of FIRST_GRADE_SEATS) {
+      expect(SCHOOLS.map(({ key }) => key)).toContain(organisation)
+      expect(seats).toBeGreaterThan(0)
     }
   })
 
-  it('seat clerk and director in one school, the second pair in another, the methodist above the first', () => {
-    const seat = (wanted: string) => PEOPLE.find(({ key }) => key === wanted)?.memberships[0]?.organisation
-    expect(seat('clerk')).toBe(seat('director'))
-    expect(seat('clerk2')).toBe(seat('director2'))
-    expect(seat('clerk2')).not.toBe(seat('clerk'))
-    expect(SCHOOLS.find(({ key }) => key === seat('clerk'))?.parent).toBe(seat('methodist'))
-  })
-
-  it('include a family whose names use every Kazakh letter, and a parent with an empty profile', () => {
-    const [parent, parent2] = PEOPLE
-    const names = [parent, ...(parent?.children ?? [])].flatMap((person) => [
-      person?.familyName,
-      person?.givenName,
-      person?.patronymic,
+  it('of the year are those of the budget laws', () => {
+    expect(YEARLY_SUMS.map(({ code, year, amount }) => [code, year, amount])).toEqual([
+      ['subsistenceMinimum', 2025, 46_228],
+      ['subsistenceMinimum', 2026, 50_851],
     ])
-    const letters = names.join('').toLowerCase()
-    expect(Array.from('әғқңөұүһі').filter((letter) => !letters.includes(letter))).toEqual([])
-    expect(parent?.children).toHaveLength(2)
-    for (const { birthDate } of parent?.children ?? []) expect(birthDate).toMatch(/^201[2-8]-/)
-    expect(parent2).toMatchObject({ iin: null, birthDate: null, address: null, relation: null, children: [] })
+    for (const { year, source } of YEARLY_SUMS) expect(source).toContain(`на ${year}–${year + 2} годы`)
   })
 })
 

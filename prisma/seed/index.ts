@@ -1,42 +1,26 @@
 import { hash } from '@node-rs/argon2'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { publishServices } from '@/lib/applications/service-versions'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { fullName } from '@/lib/domain/person-name'
 import { PrismaClient } from '@/prisma/generated/client'
-import { CALENDAR_DAYS, CALENDAR_HORIZON } from './calendar'
+import { FIRST_GRADE_SEATS } from './capacities'
+import { openDemoWindows } from './demo-windows'
+import { seedGround } from './ground'
 import { ORGANISATIONS } from './organisations'
 import { DEMO_PASSWORD, PEOPLE } from './people'
-import { REGIONS } from './regions'
 
-/** What every installation starts from: regions, the calendar and the services of this version. */
-export async function seedGround(prisma: PrismaClient): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    await tx.region.createMany({
-      data: REGIONS.map((r) => ({ kato: r.kato, nameKk: r.name.kk, nameRu: r.name.ru })),
-      skipDuplicates: true,
-    })
-    await tx.district.createMany({
-      data: REGIONS.flatMap((r) =>
-        r.districts.map((d) => ({ code: d.code, regionKato: r.kato, nameKk: d.name.kk, nameRu: d.name.ru })),
-      ),
-      skipDuplicates: true,
-    })
-    await tx.calendarDay.createMany({
-      data: CALENDAR_DAYS.map((d) => ({ date: d.date, kind: d.kind, nameKk: d.name.kk, nameRu: d.name.ru })),
-      skipDuplicates: true,
-    })
-    await tx.calendarHorizon.upsert({ where: { id: 1 }, create: CALENDAR_HORIZON, update: CALENDAR_HORIZON })
-    await publishServices(tx)
-  })
-}
-
-/** Fills a demo database with fictional schools and people; a second call changes nothing. */
-export async function seedDemo(databaseUrl: string): Promise<void> {
+/**
+ * Fills a demo database with fictional schools and people, once; each further start brings the ground of this version
+ * and opens the windows that have closed since.
+ */
+export async function seedDemo(databaseUrl: string, now: Date): Promise<void> {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
   try {
-    await seedGround(prisma)
+    await seedGround(prisma, now)
+    await openDemoWindows(prisma, now)
     if ((await prisma.demoMarker.count()) > 0) return
     await seedOrganisations(prisma)
+    await seedSeats(prisma, now)
     await seedPeople(prisma)
     await prisma.demoMarker.create({ data: {} })
   } finally {
@@ -44,9 +28,12 @@ export async function seedDemo(databaseUrl: string): Promise<void> {
   }
 }
 
+const withBin = (key: string) => ({
+  bin: ORGANISATIONS.find((organisation) => organisation.key === key)?.bin ?? '',
+})
+
 async function seedOrganisations(prisma: PrismaClient): Promise<void> {
   for (const o of ORGANISATIONS) {
-    const parent = ORGANISATIONS.find((other) => other.key === o.parent)
     await prisma.organisation.upsert({
       where: { bin: o.bin },
       update: {},
@@ -66,7 +53,21 @@ async function seedOrganisations(prisma: PrismaClient): Promise<void> {
         signAtSchool: o.signAtSchool,
         paperOrders: o.paperOrders,
         district: { connect: { code: o.district } },
-        ...(parent ? { parent: { connect: { bin: parent.bin } } } : {}),
+        ...(o.parent ? { parent: { connect: withBin(o.parent) } } : {}),
+      },
+    })
+  }
+}
+
+async function seedSeats(prisma: PrismaClient, now: Date): Promise<void> {
+  for (const { organisation, variant, seats } of FIRST_GRADE_SEATS) {
+    await prisma.capacity.create({
+      data: {
+        organisation: { connect: withBin(organisation) },
+        serviceSlug: 'first-grade',
+        periodKey: dateInAlmaty(now).slice(0, 4),
+        variant,
+        seats,
       },
     })
   }
@@ -94,9 +95,14 @@ async function seedPeople(prisma: PrismaClient): Promise<void> {
         memberships: {
           create: person.memberships.map((m) => ({
             role: m.role,
-            organisation: {
-              connect: { bin: ORGANISATIONS.find((o) => o.key === m.organisation)?.bin ?? '' },
-            },
+            organisation: { connect: withBin(m.organisation) },
+          })),
+        },
+        children: {
+          create: person.children.map(({ school, ...child }) => ({
+            ...child,
+            grade: school?.grade ?? '',
+            ...(school ? { school: { connect: withBin(school.organisation) } } : {}),
           })),
         },
       },

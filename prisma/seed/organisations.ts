@@ -1,11 +1,13 @@
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
+import { AKIMAT_SEEDS, type AkimatSeed } from './akimats'
 import { DEPARTMENT_SEEDS, type DepartmentSeed, type Head } from './departments'
-import { REGIONS } from './regions'
+import { REGIONS, type Region } from './regions'
 import { SCHOOL_SEEDS, type SchoolSeed } from './schools'
 
 export type Organisation = {
   key: string
-  kind: 'school' | 'department'
+  kind: ProviderKind
   bin: string
   /** The full official name, as orders and receipts print it. */
   name: Text
@@ -47,17 +49,23 @@ const REGION_GENITIVE: Readonly<Record<string, string>> = {
   '790000000': 'города Шымкента',
 }
 
-type Place = { authority: Text; address: Text }
+type Place = { region: Text; authority: Text; address: Text }
+
+function authorityOf({ kato, name }: Region): Pick<Place, 'region' | 'authority'> {
+  const region = { kk: name.kk.replace(/ қ\.$/u, ' қаласы'), ru: REGION_GENITIVE[kato] ?? '' }
+  const authority = {
+    kk: `${region.kk} білім басқармасының`,
+    ru: `управления образования ${region.ru}`,
+  }
+  return { region, authority }
+}
 
 const PLACES: ReadonlyMap<string, Place> = new Map(
   REGIONS.flatMap((region) =>
     region.districts.map((district): [string, Place] => [
       district.code,
       {
-        authority: {
-          kk: `${region.name.kk.replace(/ қ\.$/u, ' қаласы')} білім басқармасының`,
-          ru: `управления образования ${REGION_GENITIVE[region.kato]}`,
-        },
+        ...authorityOf(region),
         address: {
           kk: `${region.name.kk}, ${district.name.kk}`,
           ru: `${region.name.ru}, ${district.name.ru}`,
@@ -100,10 +108,40 @@ function department(seed: DepartmentSeed): Organisation {
   }
 }
 
+function departmentSeed(key: string): DepartmentSeed {
+  const found = DEPARTMENT_SEEDS.find((seed) => seed.key === key)
+  if (!found) throw new Error(`No department ${key} in the seed`)
+  return found
+}
+
+function akimat({ department: neighbour, okrug, address, ...seed }: AkimatSeed): Organisation {
+  const { of, district } = departmentSeed(neighbour)
+  const place = placeOf(district)
+  const office = {
+    kk: `${okrug.kk} ауылдық округі әкімінің аппараты`,
+    ru: `Аппарат акима ${okrug.ru} сельского округа`,
+  }
+  return {
+    ...seed,
+    kind: 'akimat',
+    name: {
+      kk: `«${place.region.kk} ${of.kk} ${office.kk}» ММ`,
+      ru: `ГУ «${office.ru} ${of.ru} ${place.region.ru}»`,
+    },
+    shortName: office,
+    address: within(place, address),
+    district,
+    // It answers to the district's akim, not to the education department.
+    parent: null,
+    workingWeek: 5,
+    closesAt: '18:30',
+    signAtSchool: true,
+    paperOrders: true,
+  }
+}
+
 function school({ department: parent, title, short, address, ...seed }: SchoolSeed): Organisation {
-  const above = DEPARTMENT_SEEDS.find(({ key }) => key === parent)
-  if (!above) throw new Error(`No department ${parent} in the seed`)
-  const { of, city, district } = above
+  const { of, city, district } = departmentSeed(parent)
   const place = placeOf(district)
   // A title that itself ends in a quotation shares the closing mark: «Школа «Дарын» отдела …
   const inQuotes = (text: string) => (text.endsWith('»') ? `«${text}` : `«${text}»`)
@@ -125,4 +163,5 @@ function school({ department: parent, title, short, address, ...seed }: SchoolSe
 export const ORGANISATIONS: readonly Organisation[] = [
   ...DEPARTMENT_SEEDS.map(department),
   ...SCHOOL_SEEDS.map(school),
+  ...AKIMAT_SEEDS.map(akimat),
 ]

@@ -6,6 +6,8 @@ export type Child = {
   birthDate: string
   sex: 'male' | 'female'
   birthCertificate: string
+  /** A key of `ORGANISATIONS`, and the class there; null for who is too young for school. */
+  school: { organisation: string; grade: string } | null
 }
 
 export type PersonMembership = {
@@ -15,7 +17,8 @@ export type PersonMembership = {
 }
 
 export type Person = {
-  key: 'parent' | 'parent2' | 'clerk' | 'director' | 'clerk2' | 'director2' | 'methodist' | 'admin'
+  /** What stands before the @ of the address. */
+  key: string
   email: string
   familyName: string
   givenName: string
@@ -61,6 +64,7 @@ export const PEOPLE: readonly Person[] = [
         birthDate: '2014-05-09',
         sex: 'female',
         birthCertificate: '0990478',
+        school: { organisation: 'temirtau-5', grade: '7' },
       },
       {
         familyName: 'Нұрғалиев',
@@ -70,6 +74,17 @@ export const PEOPLE: readonly Person[] = [
         birthDate: '2017-11-23',
         sex: 'male',
         birthCertificate: '0990596',
+        school: { organisation: 'temirtau-5', grade: '3' },
+      },
+      {
+        familyName: 'Нұрғалиев',
+        givenName: 'Ерназар',
+        patronymic: 'Өмірбекұлы',
+        iin: '200314599174',
+        birthDate: '2020-03-14',
+        sex: 'male',
+        birthCertificate: '0990612',
+        school: null,
       },
     ],
   },
@@ -160,6 +175,74 @@ export const PEOPLE: readonly Person[] = [
     children: [],
   },
   {
+    key: 'clerk3',
+    email: 'clerk3@demo.bilimal.kz',
+    familyName: 'Яковенко',
+    givenName: 'Полина',
+    patronymic: 'Сергеевна',
+    phone: '+77010000109',
+    iin: '930621499134',
+    birthDate: '1993-06-21',
+    sex: 'female',
+    address: 'Карагандинская область, г. Темиртау, пр. Металлургов, 44, кв. 19',
+    residency: 'resident',
+    relation: null,
+    locale: 'ru',
+    memberships: [{ organisation: 'temirtau-38', role: 'clerk' }],
+    children: [],
+  },
+  {
+    key: 'director3',
+    email: 'director3@demo.bilimal.kz',
+    familyName: 'Тасболатова',
+    givenName: 'Динара',
+    patronymic: 'Мейрамқызы',
+    phone: '+77010000110',
+    iin: '771102499140',
+    birthDate: '1977-11-02',
+    sex: 'female',
+    address: 'Қарағанды облысы, Теміртау қ., Мичурин көшесі, 12, 33-пәтер',
+    residency: 'resident',
+    relation: null,
+    locale: 'kk',
+    memberships: [{ organisation: 'temirtau-38', role: 'director' }],
+    children: [],
+  },
+  {
+    key: 'department-clerk',
+    email: 'department-clerk@demo.bilimal.kz',
+    familyName: 'Оспанова',
+    givenName: 'Сәуле',
+    patronymic: 'Мұратқызы',
+    phone: '+77010000111',
+    iin: '820830499118',
+    birthDate: '1982-08-30',
+    sex: 'female',
+    address: 'Қарағанды облысы, Теміртау қ., Достық даңғылы, 41, 5-пәтер',
+    residency: 'resident',
+    relation: null,
+    locale: 'kk',
+    memberships: [{ organisation: 'temirtau-department', role: 'clerk' }],
+    children: [],
+  },
+  {
+    key: 'department-head',
+    email: 'department-head@demo.bilimal.kz',
+    familyName: 'Бекенова',
+    givenName: 'Гүлнәр',
+    patronymic: 'Маратқызы',
+    phone: '+77010000112',
+    iin: '750519499121',
+    birthDate: '1975-05-19',
+    sex: 'female',
+    address: 'Қарағанды облысы, Теміртау қ., Республика даңғылы, 20, 7-пәтер',
+    residency: 'resident',
+    relation: null,
+    locale: 'kk',
+    memberships: [{ organisation: 'temirtau-department', role: 'director' }],
+    children: [],
+  },
+  {
     key: 'methodist',
     email: 'methodist@demo.bilimal.kz',
     familyName: 'Әбдірахманов',
@@ -174,6 +257,40 @@ export const PEOPLE: readonly Person[] = [
     relation: null,
     locale: 'kk',
     memberships: [{ organisation: 'temirtau-department', role: 'methodist' }],
+    children: [],
+  },
+  {
+    key: 'akim-clerk',
+    email: 'akim-clerk@demo.bilimal.kz',
+    familyName: 'Серікбаев',
+    givenName: 'Қайрат',
+    patronymic: 'Ержанұлы',
+    phone: '+77010000113',
+    iin: '890412399151',
+    birthDate: '1989-04-12',
+    sex: 'male',
+    address: 'Қарағанды облысы, Қарқаралы ауданы, Бестерек ауылы, Бірлік көшесі, 30',
+    residency: 'resident',
+    relation: null,
+    locale: 'kk',
+    memberships: [{ organisation: 'karkaraly-besterek-akimat', role: 'clerk' }],
+    children: [],
+  },
+  {
+    key: 'akim',
+    email: 'akim@demo.bilimal.kz',
+    familyName: 'Омаров',
+    givenName: 'Бауыржан',
+    patronymic: 'Тілеубекұлы',
+    phone: '+77010000114',
+    iin: '720208399169',
+    birthDate: '1972-02-08',
+    sex: 'male',
+    address: 'Қарағанды облысы, Қарқаралы ауданы, Бестерек ауылы, Мектеп көшесі, 5',
+    residency: 'resident',
+    relation: null,
+    locale: 'kk',
+    memberships: [{ organisation: 'karkaraly-besterek-akimat', role: 'director' }],
     children: [],
   },
   {

@@ -1,0 +1,34 @@
+import { publishServices } from '@/lib/applications/service-versions'
+import { foreseeWindows } from '@/lib/applications/windows'
+import type { PrismaClient } from '@/prisma/generated/client'
+import { CALENDAR_DAYS, CALENDAR_HORIZON } from './calendar'
+import { REGIONS } from './regions'
+import { YEARLY_SUMS } from './yearly-sums'
+
+/**
+ * What every installation stands on: regions, the calendar, the services of this version, the windows of this
+ * year and the next, and the sums of the year. A second call changes nothing, and what an administrator has changed
+ * stays as it is.
+ */
+export async function seedGround(prisma: PrismaClient, now: Date): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.region.createMany({
+      data: REGIONS.map((r) => ({ kato: r.kato, nameKk: r.name.kk, nameRu: r.name.ru })),
+      skipDuplicates: true,
+    })
+    await tx.district.createMany({
+      data: REGIONS.flatMap((r) =>
+        r.districts.map((d) => ({ code: d.code, regionKato: r.kato, nameKk: d.name.kk, nameRu: d.name.ru })),
+      ),
+      skipDuplicates: true,
+    })
+    await tx.calendarDay.createMany({
+      data: CALENDAR_DAYS.map((d) => ({ date: d.date, kind: d.kind, nameKk: d.name.kk, nameRu: d.name.ru })),
+      skipDuplicates: true,
+    })
+    await tx.calendarHorizon.upsert({ where: { id: 1 }, create: CALENDAR_HORIZON, update: CALENDAR_HORIZON })
+    await tx.yearlySum.createMany({ data: [...YEARLY_SUMS], skipDuplicates: true })
+    await publishServices(tx)
+    await foreseeWindows(tx, now)
+  })
+}
