@@ -50,7 +50,7 @@ export function deadlines(input: DeadlineInput): Deadlines {
   const { sentAt, registeredAt, intakeTermDays, termDays, hours, calendar, pauses = [], answerBy } = input
   const intakeDue = addWorkingDays(calendar, countsFrom(sentAt, hours, calendar), intakeTermDays, hours.week)
   const start = earlierOf(registeredAt && countsFrom(registeredAt, hours, calendar), intakeDue)
-  if (answerBy) return { intakeDue, answerDue: answerBy > intakeDue ? answerBy : intakeDue }
+  if (answerBy) return { intakeDue, answerDue: laterOf(answerBy, intakeDue) }
   return { intakeDue, answerDue: termEnd(start, termDays, hours.week, calendar, pauses) }
 }
 
@@ -74,6 +74,11 @@ export function workingDaysOverdue(
 
 function earlierOf(date: DateOnly | null, limit: DateOnly): DateOnly {
   return date !== null && date < limit ? date : limit
+}
+
+function laterOf(a: DateOnly, b: DateOnly): DateOnly {
+  if (a < b) return b
+  return a
 }
 
 function termEnd(
