@@ -19,6 +19,15 @@ const DOCX: FileKind = {
   extensions: ['docx'],
 }
 
+/** Whether a file that was checked before may lie in a place with these limits too. */
+export function fitsLimits(
+  file: { mediaType: string; bytes: number },
+  { types, maxBytes }: DocumentLimits,
+): boolean {
+  const kind = [JPEG, PNG, PDF, ZIP, DOC, DOCX].find(({ mediaType }) => mediaType === file.mediaType)
+  return kind !== undefined && types.includes(kind.type) && file.bytes <= maxBytes
+}
+
 const FAULT_OF_NAME: Readonly<Record<string, DocumentFault>> = {
   pdf: 'notPdf',
   jpg: 'notImage',

@@ -64,7 +64,7 @@ function keptAnswers(
  * The answers as they stand in the draft: those to questions that are hidden now go. `full` are all answers,
  * with the profile's, without the hidden ones.
  */
-function withoutStale(answers: Answers, full: Answers): Answers {
+export function withoutStale(answers: Answers, full: Answers): Answers {
   const isPlace = (key: string, step: Readonly<Record<string, string>>) =>
     Object.keys(step).some((field) => Object.values(placeKeys({ key: field })).includes(key))
   return Object.fromEntries(
@@ -146,7 +146,8 @@ async function dropFilesOfRows(
   })
 }
 
-async function chosenOrganisation(
+/** The provider that the answers name, if it is one. */
+export async function chosenOrganisation(
   tx: Tx,
   service: ServiceDefinition,
   answers: Answers,

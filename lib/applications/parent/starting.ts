@@ -13,7 +13,12 @@ import { Json, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { type Application, getOwn } from '../data'
 import { getWindowState } from '../windows'
-import { subjectName } from './drafts'
+import { chosenOrganisation, subjectName, withoutStale } from './drafts'
+import { takeAllPapers } from './kept-papers'
+import { answersFor, type Who } from './prefill'
+
+/** `isNew` is false when another application stood in the way: then it is that one. */
+export type Started = { number: number; isNew: boolean }
 
 /**
  * Opens a draft, or the one that stands in its way: the empty one that is open already (a double click makes
@@ -25,15 +30,16 @@ export async function startDraft(
   slug: string,
   locale: Locale,
   now: Date,
-  start: { answers: Answers; organisationId: string | null } = { answers: {}, organisationId: null },
-): Promise<{ number: number; isNew: boolean }> {
+  told: Answers = {},
+): Promise<Started> {
   const service = serviceBySlug(slug)
   if (!service) throw new DomainError('absent')
   const window = await getWindowState(tx, slug, now)
   if (window.kind === 'closed') throw new DomainError('closed')
   const today = dateInAlmaty(now)
   const intakeYear = window.kind === 'always' ? null : window.window.periodKey
-  const answers = withProfile(service, start.answers, await getProfile(tx, actor))
+  const answers = withProfile(service, told, await getProfile(tx, actor))
+  const own = withoutStale(told, answers)
   const subject = parseIin(subjectIin(service, answers), today)
   const subjectKey = subject.ok ? subject.iin : null
   const periodKey = periodOf(service, answers, today, intakeYear)
@@ -44,10 +50,10 @@ export async function startDraft(
         serviceVersion: service.version,
         ownerId: actor.userId,
         locale,
-        answers: Json.write(start.answers),
+        answers: Json.write(own),
         subjectKey,
         periodKey,
-        organisationId: start.organisationId,
+        organisationId: await chosenOrganisation(tx, service, own),
         createdAt: now,
         updatedAt: now,
       },
@@ -70,6 +76,23 @@ export async function startDraft(
     },
   })
   return { number: mine.number, isNew: true }
+}
+
+/** «Подать заявку»: a draft with all that «Семья» knows of this person, the kept papers attached. */
+export async function startFor(
+  tx: Tx,
+  actor: Actor,
+  slug: string,
+  who: Who,
+  locale: Locale,
+  now: Date,
+): Promise<Started> {
+  const service = serviceBySlug(slug)
+  if (!service) throw new DomainError('absent')
+  const known = await answersFor(tx, actor, service, who, now)
+  const started = await startDraft(tx, actor, slug, locale, now, known)
+  if (started.isNew && who !== 'other') await takeAllPapers(tx, actor, started.number, now)
+  return started
 }
 
 async function findInTheWay(
