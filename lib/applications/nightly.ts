@@ -5,6 +5,7 @@ import { forgetSettled } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteOld, listObjects } from '@/lib/platform/storage'
+import { foreseeWindows } from './windows'
 
 /** Younger objects may belong to an upload or a transaction under way. */
 const GRACE_MS = 24 * 60 * 60 * 1000
@@ -53,4 +54,10 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     }
   }
   return { rows, objects }
+}
+
+/** The whole night's work: what is left over goes, and the intakes of the coming year are foreseen. */
+export async function nightly(now: Date): Promise<{ rows: number; objects: number }> {
+  await asSystem('nightly', (tx) => foreseeWindows(tx, now))
+  return sweep(now)
 }

@@ -20,7 +20,7 @@ export async function listWindowStates(tx: Tx, now: Date): Promise<ReadonlyMap<s
     slugs.map((slug) => [
       slug,
       windowState(
-        rows.filter((row) => row.serviceSlug === slug),
+        rows.flatMap(({ serviceSlug, ...row }) => (serviceSlug === slug ? row : [])),
         now,
       ),
     ]),

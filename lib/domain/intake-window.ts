@@ -23,7 +23,7 @@ export function lastDayOf({ closesAt }: IntakeWindow): DateOnly {
 }
 
 /** Whether an application is taken in at this moment. */
-export function takesNow({ kind }: WindowState): boolean {
+export function takesNow({ kind }: Pick<WindowState, 'kind'>): boolean {
   return kind === 'always' || kind === 'open'
 }
 

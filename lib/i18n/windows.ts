@@ -9,6 +9,7 @@ const kk = {
   opens: (day: string, time: string) => `Қабылдау ашылатын күн – ${day}, сағат ${time} (Астана уақыты).`,
   open: (lastDay: string) => `Құжаттар қабылданып жатыр, соңғы күні – ${lastDay}.`,
   opened: 'Өтінім беруге болады',
+  answerBy: (day: string) => `Жауап берудің соңғы күні – ${day} · тегін`,
   prepare: 'Өтінімді алдын ала дайындау',
   /** A draft that is ready before its time. */
   ready: 'Өтінім дайын',
@@ -29,6 +30,7 @@ const ru: Widen<typeof kk> = {
   opens: (day, time) => `Прием откроется ${day} в ${time} (время Астаны).`,
   open: (lastDay) => `Документы принимаются по ${lastDay}.`,
   opened: 'Заявку можно подать',
+  answerBy: (day) => `Ответ до ${day} · бесплатно`,
   prepare: 'Подготовить заявку заранее',
   ready: 'Заявка готова',
   readyText: (to) =>
