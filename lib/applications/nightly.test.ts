@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { cleanKey } from '@/lib/documents/keep'
+import { listPapers } from '@/lib/family/data'
+import { keepPaper, removePaper } from '@/lib/family/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asActor, prisma } from '@/lib/platform/db'
 import { listObjects, objectExists, putObject } from '@/lib/platform/storage'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraft, type School, seedSchools, signDraft } from '@/test/school'
 import { getOwn } from './data'
+import { openDocument } from './documents'
 import { sweep } from './nightly'
 import { deleteDraft } from './parent/drafts'
 
@@ -54,6 +58,28 @@ describe('the nightly job', () => {
     const ids = rows.map((row) => row.documentId)
     expect(ids.length).toBeGreaterThan(0)
     expect(await prisma().document.count({ where: { id: { in: ids } } })).toBe(0)
+  })
+
+  it('keeps the file of a family paper for its owner, until it leaves the family', async () => {
+    const [parent, stranger] = [await addParent(), await addParent()]
+    const sha256 = randomUUID()
+    const key = cleanKey(sha256)
+    await putObject(key, new Uint8Array([1]), 'application/pdf')
+    const file = { fileName: 'Құжат.pdf', mediaType: 'application/pdf', bytes: 1, sha256 }
+    const paper = { childId: null, kind: 'socialAid', file, validUntil: '2020-01-01' } as const
+    const paperId = await asActor(parent, (tx) => keepPaper(tx, parent, paper, new Date()))
+    const [kept] = await asActor(parent, (tx) => listPapers(tx, parent))
+    const documentId = kept?.documentId ?? ''
+
+    await sweep(tomorrow())
+    expect(await objectExists(key)).toBe(true)
+    expect(await openDocument(parent, documentId)).toContain(sha256)
+    await expect(openDocument(stranger, documentId)).rejects.toMatchObject({ code: 'absent' })
+    await expect(openDocument(school.clerk, documentId)).rejects.toMatchObject({ code: 'absent' })
+    await asActor(parent, (tx) => removePaper(tx, parent, paperId))
+    await expect(openDocument(parent, documentId)).rejects.toMatchObject({ code: 'absent' })
+    await sweep(tomorrow())
+    expect(await objectExists(key)).toBe(false)
   })
 
   it('leaves what was written anew after it was listed', async () => {

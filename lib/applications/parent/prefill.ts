@@ -110,7 +110,7 @@ export async function keepSubject(
   const { service, answers, periodKey: period } = await getOwn(tx, actor, number)
   const told = childOf(service, withProfile(service, answers, profile), { today: dateInAlmaty(now), period })
   if (!told) return
-  const found = await Promise.all(told.schools.map((id) => findOrganisation(tx, id)))
-  const school = found.find((organisation) => organisation?.kind === 'school')
-  await keepChild(tx, actor, { ...told.child, ...(school ? { schoolId: school.id } : {}) }, now)
+  let schoolId: string | undefined
+  for (const id of told.schools) if ((await findOrganisation(tx, id))?.kind === 'school') schoolId ??= id
+  await keepChild(tx, actor, { ...told.child, ...(schoolId ? { schoolId } : {}) }, now)
 }
