@@ -1,31 +1,41 @@
 import { sortKazakh } from '@/lib/domain/collation'
 import { type Field, type FieldKind, type ProfileKey, placeKeys } from '@/lib/domain/fields'
-import type { FormField } from '@/lib/domain/form-state'
+import type { FormField, FormRows } from '@/lib/domain/form-state'
+import { formatNumber } from '@/lib/domain/read-view'
+import { cellFields, rowIds } from '@/lib/domain/rows'
 import type { Locale, Text } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { commonMessages } from '@/lib/i18n/common'
 
-/** The lists that lead to a provider, as far as the choices above them are made. */
-export type Places = {
+/** The lists that lead to an organisation, as far as the choices above them are made. */
+export type PlaceLists = {
   regions: readonly { code: string; name: Text }[]
   districts: readonly { code: string; name: Text }[]
   organisations: readonly { id: string; name: Text; shortName: Text; address: Text }[]
 }
 
-type Given = {
-  field: Field
+/** By the field that asks for an organisation. */
+export type Places = Readonly<Record<string, PlaceLists>>
+
+type Page = {
+  fields: readonly Field[]
   locale: Locale
   values: Readonly<Record<string, string>>
   places: Places | null
+  step: string
 }
 
-/** More options than this are easier to find in a list. */
+type Given = Page & { field: Field }
+
+/** More options than this are easier to find in a list, unless their hints have to be read. */
 const MOST_RADIOS = 5
 
-const LINES: Readonly<Record<Exclude<FieldKind, 'choice' | 'organisation'>, Partial<FormField>>> = {
+const LINES: Readonly<Record<Exclude<FieldKind, 'choice' | 'organisation' | 'rows'>, Partial<FormField>>> = {
   personName: { kind: 'text', maxLength: 100 },
   text: { kind: 'text', maxLength: 200 },
   longText: { kind: 'textarea', maxLength: 500 },
   iin: { kind: 'digits', maxLength: 20 },
+  number: { kind: 'number', maxLength: 20 },
   date: { kind: 'date' },
   phone: { kind: 'tel', maxLength: 30 },
   email: { kind: 'email', maxLength: 254 },
@@ -41,19 +51,40 @@ const AUTO_COMPLETE: Partial<Readonly<Record<ProfileKey, string>>> = {
   address: 'street-address',
 }
 
-/** The questions of a step as controls. Without `places` (nobody is signed in) a provider is not asked for. */
+/**
+ * The questions of a step as controls; one that hangs on another of them says on which, for which the step's
+ * key is needed. Without `places` (nobody is signed in) no organisation is asked for.
+ */
 export function stepFields(
   fields: readonly Field[],
   locale: Locale,
   values: Readonly<Record<string, string>>,
   places: Places | null,
+  step = '',
 ): FormField[] {
-  return fields.flatMap((field) => controlsOf({ field, locale, values, places }))
+  const page: Page = { fields, locale, values, places, step }
+  return fields.flatMap((field) => {
+    const when = conditionOf(page, field)
+    return controlsOf({ ...page, field }).map((control) => (when ? { ...control, when } : control))
+  })
+}
+
+/** Conditions on what this page does not ask are settled already. */
+function conditionOf({ step, fields, locale }: Page, { showWhen }: Field): FormField['when'] {
+  const deciding = fields.find((candidate) => `${step}.${candidate.key}` === showWhen?.field)
+  if (!showWhen || !deciding) return undefined
+  const labels = (deciding.options ?? [])
+    .filter((option) => showWhen.in.includes(option.value))
+    .map((option) => option.label[locale])
+  return { name: deciding.key, in: showWhen.in, said: cabinetMessages[locale].form.when(labels) }
 }
 
 function controlsOf(given: Given): FormField[] {
-  const { field, locale, values } = given
-  if (field.kind === 'organisation') return given.places ? cascade(given, given.places) : []
+  const { field, locale, values, places } = given
+  if (field.kind === 'organisation') {
+    const lists = places?.[field.key]
+    return lists ? cascade(given, lists) : []
+  }
   const asked = {
     name: field.key,
     label: field.label[locale],
@@ -63,13 +94,58 @@ function controlsOf(given: Given): FormField[] {
     value: values[field.key],
     autoComplete: (field.profile && AUTO_COMPLETE[field.profile]) ?? 'off',
   }
-  if (field.kind !== 'choice') return [{ kind: 'text', ...asked, ...LINES[field.kind] }]
-  const options = (field.options ?? []).map(({ value, label }) => ({ value, label: label[locale] }))
-  return [{ kind: options.length > MOST_RADIOS ? 'select' : 'radio', ...asked, options }]
+  switch (field.kind) {
+    case 'choice':
+      return [{ ...asked, ...choice(field, locale) }]
+    case 'rows':
+      return [{ ...asked, kind: 'rows', optional: false, rows: rowsOf(given) }]
+    case 'number':
+      return [{ kind: 'number', ...LINES.number, ...asked, ...number(field, locale, asked.value) }]
+    default:
+      return [{ kind: 'text', ...asked, ...LINES[field.kind] }]
+  }
 }
 
-/** Region, then district or city, then provider: each list follows the choice above it. */
-function cascade({ field, locale, values }: Given, places: Places): FormField[] {
+function choice(field: Field, locale: Locale): Pick<FormField, 'kind' | 'options'> {
+  const options = (field.options ?? []).map(({ value, label, hint }) => ({
+    value,
+    label: label[locale],
+    ...(hint ? { hint: hint[locale] } : {}),
+  }))
+  const isList = options.length > MOST_RADIOS && options.every((option) => !option.hint)
+  return { kind: isList ? 'select' : 'radio', options }
+}
+
+/** «1 250 000» reads easier than 1250000; what was typed wrongly stays as typed. */
+function number(field: Field, locale: Locale, value = ''): Partial<FormField> {
+  return {
+    value: /^\d+(\.\d+)?$/.test(value) ? formatNumber(value) : value,
+    decimal: field.decimals !== undefined,
+    ...(field.unit ? { unit: field.unit[locale] } : {}),
+  }
+}
+
+function rowsOf(given: Given): FormRows | undefined {
+  const { field, locale, values } = given
+  if (!field.rows) return undefined
+  const { min, max, add } = field.rows
+  const ids = rowIds(values[field.key] ?? '')
+  const t = cabinetMessages[locale].form
+  return {
+    items: ids.map((id, at) => ({
+      id,
+      title: `${field.label[locale]} ${at + 1}`,
+      fields: cellFields(field, id).flatMap((cell) => controlsOf({ ...given, field: cell })),
+    })),
+    ...(ids.length < max ? { add: add[locale] } : {}),
+    ...(ids.length > min ? { remove: commonMessages[locale].remove } : {}),
+    up: t.rowUp,
+    down: t.rowDown,
+  }
+}
+
+/** Region, then district or city, then organisation: each list follows the choice above it. */
+function cascade({ field, fields, locale, values }: Given, places: PlaceLists): FormField[] {
   const t = cabinetMessages[locale].form
   const keys = placeKeys(field)
   const sorted = (list: readonly { code: string; name: Text }[]) =>
@@ -80,11 +156,14 @@ function cascade({ field, locale, values }: Given, places: Places): FormField[] 
   const hasRegion = Boolean(values[keys.region])
   const hasDistrict = Boolean(values[keys.district])
   const chosen = places.organisations.find((o) => o.id === values[field.key])
+  // Where a step asks for two organisations, «Область» alone would not say of which.
+  const isOnly = fields.filter((other) => other.kind === 'organisation').length === 1
+  const label = (word: string) => (isOnly ? word : t.placeOf(field.label[locale], word))
   return [
     {
       kind: 'select',
       name: keys.region,
-      label: t.region,
+      label: label(t.region),
       value: values[keys.region],
       options: sorted(places.regions),
       reload: t.show,
@@ -92,7 +171,7 @@ function cascade({ field, locale, values }: Given, places: Places): FormField[] 
     {
       kind: 'select',
       name: keys.district,
-      label: t.district,
+      label: label(t.district),
       hint: hasRegion ? (places.districts.length === 0 ? t.noDistricts : undefined) : t.chooseRegionFirst,
       value: values[keys.district],
       options: sorted(places.districts),
@@ -102,7 +181,12 @@ function cascade({ field, locale, values }: Given, places: Places): FormField[] 
       kind: 'select',
       name: field.key,
       label: field.label[locale],
-      hint: hasDistrict ? chosen && t.address(chosen.address[locale]) : t.chooseDistrictFirst,
+      optional: field.optional,
+      hint: hasDistrict
+        ? chosen
+          ? t.address(chosen.address[locale])
+          : field.hint?.[locale]
+        : t.chooseDistrictFirst,
       value: values[field.key],
       options: sortKazakh(
         places.organisations.map(({ id, shortName }) => ({ value: id, label: shortName[locale] })),

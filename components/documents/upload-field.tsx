@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { DocumentType } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
@@ -42,6 +43,7 @@ export function UploadField({
   optional = false,
   error,
   remove,
+  offer,
 }: {
   locale: Locale
   slot: Slot
@@ -53,6 +55,8 @@ export function UploadField({
   error?: string
   /** Takes `number`, `slot` and `documentId`. */
   remove?: { action: (form: FormData) => void | Promise<void>; number: number }
+  /** What else may be done with this place, such as taking the file from «Семья». */
+  offer?: ReactNode
 }) {
   const t = documentMessages[locale]
   const limits = spokenLimits(locale, slot)
@@ -78,6 +82,7 @@ export function UploadField({
           action={remove && <RemoveForm {...remove} slot={slot.key} file={current} label={t.remove} />}
         />
       )}
+      {offer}
       <div className="mt-3">
         <UploadForm
           id={uploadFieldId(slot.key)}

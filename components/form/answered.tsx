@@ -19,7 +19,9 @@ export function Answered({ state, texts }: { state: FormState; texts: AnswerText
   return (
     <div data-answer="" tabIndex={-1} autoFocus className="mb-6" key={state.attempt}>
       <Notice tone={tone} title={title} live>
-        <p>{state.message}</p>
+        {state.message.split('\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
       </Notice>
     </div>
   )

@@ -1,13 +1,15 @@
 'use client'
 
-import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ChangeEvent, type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormButton, FormField, FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { Answered } from './answered'
+import { decidingNames, isUnasked } from './conditions'
 import { type ControlTexts, FieldControl } from './field-control'
+import { inputNames, namedError } from './field-names'
 import { IDLE } from './idle'
 
 export type FormTexts = ControlTexts & {
@@ -37,6 +39,7 @@ export function FieldsForm({
   buttons = [],
   hidden = {},
   idPrefix = '',
+  standing,
   before,
   after,
 }: {
@@ -53,17 +56,32 @@ export function FieldsForm({
   hidden?: Readonly<Record<string, string>>
   /** Keeps ids apart where several forms of a page have fields of one name. */
   idPrefix?: string
+  /** What a warning of the last answer says as well, so that it stands there only without one. */
+  standing?: ReactNode
   before?: ReactNode
   after?: ReactNode
 }) {
   const [state, submit, pending] = useActionState(action, IDLE, permalink)
   const form = useRef<HTMLFormElement>(null)
   const { attempt } = state
+  const deciding = decidingNames(fields)
+  // What is chosen now of what decides; an answer starts the form anew.
+  const [chosen, setChosen] = useState<{ attempt: number; values: Record<string, string> } | null>(null)
+  const typed = attempt > 0 ? state.values : {}
+  const decided = chosen?.attempt === attempt ? { ...typed, ...chosen.values } : typed
 
   // With a script the answer comes into the same page, so that focus has to be moved to it.
   useEffect(() => {
     if (attempt > 0) form.current?.querySelector<HTMLElement>('#error-summary, [data-answer]')?.focus()
   }, [attempt])
+
+  function choose({ target, currentTarget }: ChangeEvent<HTMLFormElement>): void {
+    const name = target.getAttribute('name') ?? ''
+    if (!deciding.includes(name)) return
+    const value = new FormData(currentTarget).get(name)
+    const values = chosen?.attempt === attempt ? chosen.values : {}
+    setChosen({ attempt, values: { ...values, [name]: typeof value === 'string' ? value : '' } })
+  }
 
   const idOf = (name: string) => `${idPrefix}${name}`
   // Which button was pressed is said by the buttons themselves, where they are drawn.
@@ -81,6 +99,7 @@ export function FieldsForm({
       action={submit}
       noValidate
       aria-busy={pending}
+      onChange={choose}
       onSubmit={(event) => {
         // A double click is one click.
         if (pending) event.preventDefault()
@@ -100,7 +119,7 @@ export function FieldsForm({
           title={texts.errorsTitle}
           errors={state.errors.map(({ field, message }) => ({
             href: `#${idOf(field)}`,
-            text: named(fields, field, message),
+            text: namedError(fields, field, message),
           }))}
         />
       ) : (
@@ -124,21 +143,30 @@ export function FieldsForm({
           />
         </div>
       )}
+      {state.status !== 'warned' && standing}
       {before}
       {/* React resets a form after its action; new controls start from what was typed, so nothing is typed meanwhile. */}
       <div key={attempt} inert={pending}>
-        {fields.map((field) => (
-          <Fragment key={field.name}>
-            {leads[field.name]}
-            <FieldControl
-              field={field}
-              id={idOf(field.name)}
-              texts={texts}
-              values={attempt > 0 ? state.values : undefined}
-              error={state.errors.find((error) => error.field === field.name)?.message}
-            />
-          </Fragment>
-        ))}
+        {fields.map((field) => {
+          const isHidden = isUnasked(field, fields, decided)
+          return (
+            <div
+              key={field.name}
+              hidden={chosen !== null && isHidden}
+              className={isHidden ? 'scripted:hidden' : undefined}
+            >
+              {leads[field.name]}
+              <FieldControl
+                field={field}
+                texts={texts}
+                values={attempt > 0 ? state.values : undefined}
+                errors={state.errors}
+                idPrefix={idPrefix}
+                focus={state.focus}
+              />
+            </div>
+          )
+        })}
       </div>
       {after}
       <div className="flex flex-wrap items-center gap-4">
@@ -163,17 +191,4 @@ export function FieldsForm({
 /** The one press that carries on with what was kept. */
 function rescue(state: FormState, texts: FormTexts): FormButton {
   return { label: state.status === 'signedOut' ? texts.signIn : texts.tryAgain, variant: 'primary' }
-}
-
-function inputNames(field: FormField): string[] {
-  if (field.kind !== 'date') return [field.name]
-  return [field.name, `${field.name}-day`, `${field.name}-month`, `${field.name}-year`]
-}
-
-/** «Фамилия: заполните это поле»: in the summary a sentence has to say where. */
-function named(fields: readonly FormField[], name: string, message: string): string {
-  const field = fields.find((candidate) => candidate.name === name)
-  if (!field || field.kind === 'checkbox') return message
-  const sentence = message.replace(/^\p{Lu}(?=[\p{Ll}\s])/u, (letter) => letter.toLowerCase())
-  return `${field.label}: ${sentence}`
 }

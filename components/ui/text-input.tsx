@@ -12,22 +12,36 @@ export function TextInput({
   error,
   optional,
   width = 'full',
+  unit,
   ...rest
 }: FieldProps &
   Omit<ComponentProps<'input'>, keyof FieldProps | 'className' | 'width'> & {
     width?: keyof typeof WIDTHS
+    /** What is counted, shown after the box: «км». */
+    unit?: string
   }) {
+  const described = [describedBy(id, hint, error), unit && `${id}-unit`].filter(Boolean).join(' ')
+  const input = (
+    <input
+      type="text"
+      {...rest}
+      id={id}
+      name={name}
+      className={`${CONTROL} ${WIDTHS[width]}`}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={described || undefined}
+    />
+  )
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
-      <input
-        type="text"
-        {...rest}
-        id={id}
-        name={name}
-        className={`${CONTROL} ${WIDTHS[width]}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-      />
+      {unit ? (
+        <div className="flex items-center gap-2">
+          {input}
+          <span id={`${id}-unit`}>{unit}</span>
+        </div>
+      ) : (
+        input
+      )}
     </FieldFrame>
   )
 }

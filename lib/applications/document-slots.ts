@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
-import { type Answers, documentOfSlot, neededDocuments } from '@/lib/domain/answers'
+import { type Answers, documentOfSlot, documentTitle, neededDocuments } from '@/lib/domain/answers'
 import type { DateOnly } from '@/lib/domain/dates'
 import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
@@ -51,9 +51,8 @@ export function slotOf(service: ServiceDefinition, key: string): Slot | null {
 
 /** What a slot is called in an application: of a row, with the row's own name. */
 export function slotTitle(service: ServiceDefinition, answers: Answers, key: string): Text {
-  const title = slotOf(service, key)?.title ?? { kk: key, ru: key }
-  const of = neededDocuments(service, answers).find((needed) => needed.key === key)?.of
-  return of ? { kk: `${title.kk}: ${of}`, ru: `${title.ru}: ${of}` } : title
+  const needed = neededDocuments(service, answers).find((document) => document.key === key)
+  return needed ? documentTitle(needed) : (slotOf(service, key)?.title ?? { kk: key, ru: key })
 }
 
 /** Whether this actor may put a file into the slot, or take it out, as the application stands. */

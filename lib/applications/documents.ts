@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { disposition } from '@/lib/documents/file-name'
 import { cleanKey, type KeptFile } from '@/lib/documents/keep'
 import type { Actor } from '@/lib/domain/actor'
+import { documentOfSlot } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
 import { findPaperOfDocument } from '@/lib/family/data'
 import { asActor, type Tx } from '@/lib/platform/db'
@@ -106,7 +107,7 @@ export async function slotChanged(
     })
     return false
   }
-  const isAttachment = application.service.documents.some((document) => document.key === slot.key)
+  const isAttachment = documentOfSlot(application.service, slot.key) !== null
   return isAttachment && status === 'draft' ? voidRevision(tx, application.id, now) : false
 }
 

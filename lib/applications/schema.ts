@@ -14,4 +14,19 @@ export function parseCursor(raw: string | string[] | undefined): number | null {
 /** An application's page, without the language. */
 export const applicationPath = (number: number, rest = '') => `/cabinet/applications/${number}${rest}`
 
-export const editPath = (number: number, step: string) => applicationPath(number, `/edit/${step}`)
+/** The reader came to the form from «Просмотр заявки» to change something, and is led back there. */
+export type From = 'review' | null
+
+export function parseFrom(raw: string | string[] | undefined): From {
+  return raw === 'review' ? 'review' : null
+}
+
+/** A step of the form; `check`: it says at once what it lacks. */
+export function editPath(
+  number: number | string,
+  step: string,
+  { from = null, check = false }: { from?: From; check?: boolean } = {},
+): string {
+  const query = [...(check ? ['check=yes'] : []), ...(from ? [`from=${from}`] : [])].join('&')
+  return `/cabinet/applications/${number}/edit/${step}${query && `?${query}`}`
+}

@@ -15,7 +15,8 @@ import { signInWithPassword } from './next-auth'
 import { readActor } from './session'
 
 /** What an action answers; `formAction` adds what was typed and counts the attempt. */
-export type Answer = Pick<FormState, 'status'> & Partial<Pick<FormState, 'message' | 'errors' | 'values'>>
+export type Answer = Pick<FormState, 'status'> &
+  Partial<Pick<FormState, 'message' | 'errors' | 'values' | 'focus'>>
 
 export type Submission<A> = {
   actor: A

@@ -4,6 +4,7 @@ import type { Condition, Field, ProfileKey } from './fields'
 import { iinMismatch, parseIin } from './iin'
 import { cellKey, readRows } from './rows'
 import type { RequiredDocument, ServiceDefinition, Step } from './service'
+import type { Text } from './text'
 
 /**
  * Answers by step and field; '' is "not answered", and what is hidden is not there at all. A date not yet
@@ -114,6 +115,11 @@ export function neededDocuments(service: ServiceDefinition, answers: Answers): N
       .filter(({ values }) => !perRow.when || perRow.when.in.includes(values[perRow.when.column] ?? ''))
       .map(({ id, values }) => ({ ...needed, key: slotOfRow(key, id), of: values[perRow.name] ?? '' }))
   })
+}
+
+/** What a place for a file is called: of a row, with the row's own name. */
+export function documentTitle({ title, of }: Pick<NeededDocument, 'title' | 'of'>): Text {
+  return of ? { kk: `${title.kk}: ${of}`, ru: `${title.ru}: ${of}` } : title
 }
 
 /** The faults of one step, its fields seen together with all answers (for conditions). */

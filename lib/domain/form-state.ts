@@ -9,6 +9,8 @@ export type FormState = {
   /** What was typed, never a password, so that nothing is lost. */
   values: Readonly<Record<string, string>>
   requestId?: string
+  /** The part of the form that the press was about, by its id without prefix: it gets the focus. */
+  focus?: string
   /** Changes with each answer: keys controls that the browser would reset. */
   attempt: number
 }
@@ -24,12 +26,14 @@ export type FormField = {
     | 'email'
     | 'tel'
     | 'digits'
+    | 'number'
     | 'textarea'
     | 'date'
     | 'select'
     | 'radio'
     | 'checkbox'
     | 'static'
+    | 'rows'
   label: string
   hint?: string
   optional?: boolean
@@ -38,11 +42,28 @@ export type FormField = {
   options?: readonly { value: string; label: string; hint?: string }[]
   autoComplete?: string
   maxLength?: number
+  /** Of a number: what is counted, and whether it may have decimals. */
+  unit?: string
+  decimal?: boolean
+  /** Asked only while another question of this form has one of these answers; `said` tells it without a script. */
+  when?: { name: string; in: readonly string[]; said: string }
+  rows?: FormRows
   /**
    * A select on which others depend: the label of a button beside it that submits with the intent `refresh`.
    * With a script a change presses it.
    */
   reload?: string
+}
+
+/** A repeatable block: its buttons submit the form with an intent such as `rows-add:members`. */
+export type FormRows = {
+  /** `title` numbers the row («Член семьи 2»); the names of its fields are whole (`members.k3f9.name`). */
+  items: readonly { id: string; title: string; fields: readonly FormField[] }[]
+  /** Labels of the buttons; `add` is absent when the block is full, `remove` when it has as few rows as it may. */
+  add?: string
+  remove?: string
+  up: string
+  down: string
 }
 
 export type FormButton = {

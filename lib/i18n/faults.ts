@@ -4,7 +4,7 @@ import type { FieldError } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { formMessages } from './forms'
 
-type Asked = Pick<Field, 'key' | 'kind'>
+type Asked = Pick<Field, 'key' | 'kind' | 'rows'>
 
 /** What is picked from a list is not "filled in". */
 const LACKING: Partial<Readonly<Record<FieldKind, Fault>>> = {
@@ -19,8 +19,15 @@ export function fieldErrors(
   fields: readonly Asked[],
 ): FieldError[] {
   return faults.map(({ field, fault }) => {
-    const kind = fields.find((f) => f.key === field)?.kind
+    const kind = kindOf(fields, field)
     const said = fault === 'required' && kind ? (LACKING[kind] ?? fault) : fault
     return { field, message: formMessages[locale].faults[said] }
   })
+}
+
+/** Of a field, or of a cell: `members.k3f9.name`. */
+function kindOf(fields: readonly Asked[], name: string): FieldKind | undefined {
+  const [key, , column] = name.split('.')
+  const field = fields.find((f) => f.key === key)
+  return column === undefined ? field?.kind : field?.rows?.columns.find((c) => c.key === column)?.kind
 }

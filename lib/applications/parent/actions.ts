@@ -10,13 +10,12 @@ import { asActor } from '@/lib/platform/db'
 import { getOwn } from '../data'
 import { SIGNED_STATEMENT } from '../document-slots'
 import { removeDocument } from '../documents'
-import { applicationPath, editPath, parseNumber } from '../schema'
+import { applicationPath, editPath, parseFrom, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
-import { freeze } from './freezing'
 import { cancel, chooseSigningAtSchool, send } from './sending'
 import { startDraft } from './starting'
-import { answerStep } from './step-answer'
-import { DOCUMENTS_STEP } from './step-page'
+import { answerStep, freezeAndShow } from './step-answer'
+import { DOCUMENTS_STEP, getLastStep } from './step-page'
 
 const LIST = '/cabinet/applications'
 
@@ -51,7 +50,11 @@ export const editStep = formAction({
   access: 'person',
   run: (submission) => {
     const { form } = submission
-    return answerStep(submission, parseNumber(text(form, 'form.number')), text(form, 'form.step'))
+    return answerStep(submission, {
+      number: parseNumber(text(form, 'form.number')),
+      step: text(form, 'form.step'),
+      from: parseFrom(text(form, 'form.from')),
+    })
   },
 })
 
@@ -62,12 +65,9 @@ export const submitDraft = formAction({
     const number = parseNumber(text(form, 'number'))
     if (intent === 'later') go(locale, LIST)
     if (intent === 'back') {
-      const { service } = await asActor(actor, (tx) => getOwn(tx, actor, number))
-      go(locale, editPath(number, service.steps.at(-1)?.key ?? DOCUMENTS_STEP))
+      go(locale, editPath(number, await asActor(actor, (tx) => getLastStep(tx, actor, number, now))))
     }
-    const frozen = await unlessDone(freeze(actor, number, locale, now))
-    if (frozen !== 'done' && frozen.incomplete) go(locale, `${editPath(number, frozen.incomplete)}?check=yes`)
-    go(locale, applicationPath(number))
+    return freezeAndShow({ actor, locale, now }, number, parseFrom(text(form, 'from')))
   },
 })
 
@@ -118,6 +118,10 @@ export const removeFile = formAction({
     const [slot, documentId] = [text(form, 'slot'), text(form, 'documentId')]
     await unlessDone(asActor(actor, (tx) => removeDocument(tx, actor, { number, slot, documentId }, now)))
     // No #document-…: to an address that differs by that alone, a script only scrolls and draws nothing new.
-    go(locale, slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP))
+    const from = parseFrom(text(form, 'from'))
+    go(
+      locale,
+      slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP, { from }),
+    )
   },
 })

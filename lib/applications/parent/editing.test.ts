@@ -4,6 +4,7 @@ import { asActor, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
 import {
   addParent,
+  attachFile,
   CHILD,
   fillDraft,
   newChild,
@@ -13,9 +14,11 @@ import {
   TUESDAY,
 } from '@/test/school'
 import { getOwn } from '../data'
-import { startDraft } from './starting'
+import { getIncomeTest } from '../income'
 import { findRival, saveTyped } from './editing'
-import { getStepPage } from './step-page'
+import { readRowPress } from './row-press'
+import { startDraft } from './starting'
+import { getDocumentsPage, getLastStep, getStepPage } from './step-page'
 
 await testDatabase()
 let a: School
@@ -26,14 +29,17 @@ beforeAll(async () => {
 
 const code = (value: string) => expect.objectContaining({ code: value })
 
-async function draftOf(parent: Actor): Promise<number> {
-  return (await asActor(parent, (tx) => startDraft(tx, parent, 'home-schooling', 'ru', TUESDAY))).number
+async function draftOf(parent: Actor, slug = 'home-schooling'): Promise<number> {
+  return (await asActor(parent, (tx) => startDraft(tx, parent, slug, 'ru', TUESDAY))).number
 }
 
-function save(parent: Actor, number: number, step: string, form: Record<string, string>, now = TUESDAY) {
-  return asActor(parent, (tx) =>
-    saveTyped(tx, parent, { number, step, posted: (name) => form[name] ?? '' }, now),
-  )
+type Form = Readonly<Record<string, string>>
+
+/** `intent` is the value of the pressed button. */
+function save(parent: Actor, number: number, step: string, form: Form, intent: string | null = null) {
+  const posted = (name: string) => form[name] ?? ''
+  const press = readRowPress(intent)
+  return asActor(parent, (tx) => saveTyped(tx, parent, { number, step, posted, press }, TUESDAY))
 }
 
 const answersOf = async (parent: Actor, number: number) =>
@@ -60,13 +66,11 @@ describe('the way to a school', () => {
     const parent = await addParent()
     const number = await draftOf(parent)
     const place = await placeOf(a)
-    expect((await pageOf(parent, number, 'school')).places).toMatchObject({
-      districts: [],
-      organisations: [],
-    })
+    const listsOf = async () => (await pageOf(parent, number, 'school')).places.organisation
+    expect(await listsOf()).toMatchObject({ districts: [], organisations: [] })
 
     await save(parent, number, 'school', { 'organisation-region': place.region })
-    const withRegion = (await pageOf(parent, number, 'school')).places
+    const withRegion = await listsOf()
     expect(withRegion?.regions).toHaveLength(20)
     expect(withRegion?.districts.map((d) => d.code)).toContain(place.district)
     expect(withRegion?.organisations).toEqual([])
@@ -75,7 +79,7 @@ describe('the way to a school', () => {
       'organisation-region': place.region,
       'organisation-district': place.district,
     })
-    const withDistrict = (await pageOf(parent, number, 'school')).places
+    const withDistrict = await listsOf()
     const kinds = await prisma().organisation.findMany({
       where: { id: { in: withDistrict?.organisations.map((o) => o.id) } },
       select: { kind: true },
@@ -102,12 +106,12 @@ describe('the way to a school', () => {
     const number = await draftOf(parent)
     const here = await placeOf(a)
     const elsewhere = here.region === '750000000' ? '710000000' : '750000000'
-    const { faults, place } = await save(parent, number, 'school', {
+    const { faults, places } = await save(parent, number, 'school', {
       'organisation-region': elsewhere,
       'organisation-district': here.district,
       organisation: a.id,
     })
-    expect(place).toEqual({
+    expect(places).toEqual({
       'organisation-region': elsewhere,
       'organisation-district': '',
       organisation: '',
@@ -122,12 +126,12 @@ describe('the way to a school', () => {
       const parent = await addParent()
       const number = await draftOf(parent)
       const { region, district } = await placeOf(a)
-      const { place } = await save(parent, number, 'school', {
+      const { places } = await save(parent, number, 'school', {
         'organisation-region': region,
         'organisation-district': district,
         organisation,
       })
-      expect(place.organisation).toBe('')
+      expect(places.organisation).toBe('')
     },
   )
 })
@@ -207,13 +211,235 @@ describe('the step about the child', () => {
     const form = typedChild(child)
     await expect(save(parent, second, 'child', form)).rejects.toEqual(code('duplicate'))
     expect((await answersOf(parent, second)).child).toBeUndefined()
+    const posted = (name: string) => new Map(Object.entries(form)).get(name) ?? ''
     const rivalOf = (who: Actor, number: number) =>
-      asActor(who, (tx) => findRival(tx, who, number, (name) => form[name as keyof typeof form] ?? ''))
-    expect(await rivalOf(parent, second)).toBe(first)
-    const third = await draftOf(await addParent()).catch(() => 0)
-    expect(third).toBeGreaterThan(0)
+      asActor(who, (tx) => findRival(tx, who, { number, step: 'child', posted }, TUESDAY))
+    expect(await rivalOf(parent, second)).toEqual({ number: first, isForSelf: false })
     const other = await addParent()
-    expect(await rivalOf(other, await draftOf(other))).toBeNull()
+    expect(await rivalOf(other, await draftOf(other))).toEqual({ number: null, isForSelf: false })
+  })
+})
+
+describe('questions that hang on others', () => {
+  const LOW = { category: 'lowIncome' }
+  const OTHER = { category: 'other', circumstances: 'Пожар 3 ноября' }
+
+  it('an answer that is hidden is not stored, and gone for good when the choice comes back', async () => {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    await save(parent, number, 'category', OTHER)
+    expect((await answersOf(parent, number)).category).toEqual(OTHER)
+    // The page of a browser posts what is hidden there, too.
+    expect((await save(parent, number, 'category', { ...OTHER, ...LOW })).faults).toEqual([])
+    expect((await answersOf(parent, number)).category).toEqual(LOW)
+    expect((await pageOf(parent, number, 'category')).values.circumstances).toBeUndefined()
+    const back = await save(parent, number, 'category', { ...OTHER, circumstances: '' })
+    expect(back.faults).toEqual([{ field: 'circumstances', fault: 'required' }])
+  })
+
+  it('a step comes and goes with the choice, and its answers go with it', async () => {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    expect((await save(parent, number, 'category', LOW)).steps.at(-1)).toBe('family')
+    await save(parent, number, 'family', { members: 'aaaa', 'members.aaaa.name': 'Әлиева Гүлім' })
+    expect(await asActor(parent, (tx) => getLastStep(tx, parent, number, TUESDAY))).toBe('family')
+
+    expect((await save(parent, number, 'category', OTHER)).steps.at(-1)).toBe('category')
+    expect(await answersOf(parent, number)).toEqual({ category: OTHER })
+    await expect(pageOf(parent, number, 'family')).rejects.toEqual(code('conflict'))
+    expect(await asActor(parent, (tx) => getLastStep(tx, parent, number, TUESDAY))).toBe('category')
+    await expect(save(parent, number, 'family', { members: 'aaaa' })).rejects.toEqual(code('conflict'))
+    await save(parent, number, 'category', LOW)
+    expect((await answersOf(parent, number)).family).toBeUndefined()
+  })
+
+  it('a page draws what its own answers may call for, and not what another step has ruled out', async () => {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    expect((await pageOf(parent, number, 'category')).asked.map((f) => f.key)).toEqual([
+      'category',
+      'circumstances',
+    ])
+    expect((await pageOf(parent, number, 'school')).asked.map((f) => f.key)).toContain('school')
+  })
+
+  it('a second organisation has lists of its own kinds', async () => {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    const { region, district } = await placeOf(a)
+    const department = await prisma().organisation.findFirstOrThrow({ where: { kind: 'department' } })
+    const place = (key: string) => ({ [`${key}-region`]: region, [`${key}-district`]: district })
+    const form = { reviewer: 'department', ...place('organisation'), ...place('school'), grade: '3' }
+    const wrong = await save(parent, number, 'school', {
+      ...form,
+      organisation: department.id,
+      school: department.id,
+    })
+    expect(wrong.places).toMatchObject({ organisation: department.id, school: '' })
+    expect(wrong.faults).toEqual([{ field: 'school', fault: 'required' }])
+    expect(
+      (await save(parent, number, 'school', { ...form, organisation: department.id, school: a.id })).faults,
+    ).toEqual([])
+    const { places } = await pageOf(parent, number, 'school')
+    expect(places.school?.organisations.map((o) => o.id)).toContain(a.id)
+    expect(places.school?.organisations.map((o) => o.id)).not.toContain(department.id)
+    expect(places.organisation?.organisations.map((o) => o.id)).toContain(department.id)
+    expect((await asActor(parent, (tx) => getOwn(tx, parent, number))).organisationId).toBe(department.id)
+
+    await save(parent, number, 'school', { ...form, reviewer: 'school', organisation: a.id, school: a.id })
+    expect(Object.keys((await answersOf(parent, number)).school ?? {}).sort()).toEqual([
+      'grade',
+      'letter',
+      'organisation',
+      'organisation-district',
+      'organisation-region',
+      'reviewer',
+    ])
+  })
+
+  it('advice is said when an answer first calls for it, and stands on the page from then on', async () => {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    const first = await save(parent, number, 'school', { grade: '3' })
+    expect(first.advice).toHaveLength(1)
+    expect((await save(parent, number, 'school', { grade: '4' })).advice).toEqual([])
+    expect((await pageOf(parent, number, 'school')).advice).toEqual(first.advice)
+    await save(parent, number, 'school', { grade: '5' })
+    expect((await pageOf(parent, number, 'school')).advice).toEqual([])
+  })
+})
+
+describe('rows', () => {
+  /** A draft that asks for the family's income. */
+  async function withRows(): Promise<{ parent: Actor; number: number }> {
+    const parent = await addParent()
+    const number = await draftOf(parent, 'free-meals')
+    await save(parent, number, 'category', { category: 'lowIncome' })
+    return { parent, number }
+  }
+  const member = (id: string, name: string, income = '', source = 'salary') => ({
+    [`members.${id}.name`]: name,
+    [`members.${id}.relation`]: 'mother',
+    [`members.${id}.source`]: source,
+    [`members.${id}.income`]: income,
+  })
+  const listOf = async (parent: Actor, number: number) =>
+    (await answersOf(parent, number)).family?.members ?? ''
+  const FORM = {
+    members: 'aaaa bbbb cccc',
+    ...member('aaaa', 'Әлиева Гүлім', '1 200 000'),
+    ...member('bbbb', 'Әлиев Серік', '0', 'none'),
+    ...member('cccc', 'Әлиев Ерғали', '300000', 'alimony'),
+  }
+
+  it('a block begins with the rows it must have, each with an id of its own', async () => {
+    const { parent, number } = await withRows()
+    const ids = (await pageOf(parent, number, 'family')).values.members?.split(' ') ?? []
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(2)
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]{4,8}$/)
+  })
+
+  it('a new row comes last, and what was typed is saved', async () => {
+    const { parent, number } = await withRows()
+    const { focus, faults } = await save(parent, number, 'family', FORM, 'rows-add:members')
+    const ids = (await listOf(parent, number)).split(' ')
+    expect(ids.slice(0, 3)).toEqual(['aaaa', 'bbbb', 'cccc'])
+    expect(focus).toBe(`members.${ids[3]}`)
+    expect(faults).toContainEqual({ field: `members.${ids[3]}.name`, fault: 'required' })
+    const { values } = await pageOf(parent, number, 'family')
+    expect(values).toMatchObject({ 'members.aaaa.income': '1200000', 'members.cccc.name': 'Әлиев Ерғали' })
+  })
+
+  it.each([
+    ['rows-up:members.cccc', 'aaaa cccc bbbb', 'members.cccc'],
+    ['rows-down:members.aaaa', 'bbbb aaaa cccc', 'members.aaaa'],
+    ['rows-remove:members.bbbb', 'aaaa cccc', 'members.cccc'],
+    ['rows-remove:members.cccc', 'aaaa bbbb', 'members.bbbb'],
+    ['rows-up:members.aaaa', 'aaaa bbbb cccc', 'members.aaaa'],
+    ['rows-remove:members.zzzz', 'aaaa bbbb cccc', 'members.cccc'],
+    ['rows-down:strangers.aaaa', 'aaaa bbbb cccc', undefined],
+    ['rows-sort:members.aaaa', 'aaaa bbbb cccc', undefined],
+  ])('%s leaves %s, and leads to %s', async (intent, list, focus) => {
+    const { parent, number } = await withRows()
+    expect((await save(parent, number, 'family', FORM, intent)).focus).toBe(focus)
+    expect(await listOf(parent, number)).toBe(list)
+    const cells = Object.keys((await answersOf(parent, number)).family ?? {}).filter((key) =>
+      key.includes('.'),
+    )
+    expect([...new Set(cells.map((cell) => cell.split('.')[1]))].sort()).toEqual(list.split(' ').sort())
+  })
+
+  it('a file stays with its row through moves and removals of others, and goes with its own', async () => {
+    const { parent, number } = await withRows()
+    await save(parent, number, 'family', FORM)
+    const files = {
+      aaaa: await attachFile(number, 'income.aaaa', parent),
+      cccc: await attachFile(number, 'income.cccc', parent),
+    }
+    const shown = async () => {
+      const page = await asActor(parent, (tx) => getDocumentsPage(tx, parent, number, TUESDAY))
+      return page.needed
+        .filter((slot) => slot.document === 'income')
+        .map(({ key, of }) => [of, page.attached.find((d) => d.slot === key)?.documentId])
+    }
+    // Without an income of the kinds that are proven there is no place for a paper.
+    const [first, third] = [
+      ['Әлиева Гүлім', files.aaaa],
+      ['Әлиев Ерғали', files.cccc],
+    ]
+    expect(await shown()).toEqual([first, third])
+    await save(parent, number, 'family', FORM, 'rows-up:members.cccc')
+    await save(parent, number, 'family', { ...FORM, members: 'aaaa cccc bbbb' }, 'rows-up:members.cccc')
+    expect(await shown()).toEqual([third, first])
+    await save(parent, number, 'family', { ...FORM, members: 'cccc aaaa bbbb' }, 'rows-remove:members.bbbb')
+    expect(await shown()).toEqual([third, first])
+    await save(parent, number, 'family', { ...FORM, members: 'cccc aaaa' }, 'rows-add:members')
+    const list = await listOf(parent, number)
+    await save(parent, number, 'family', { ...FORM, members: list }, 'rows-remove:members.cccc')
+    expect(await shown()).toEqual([first])
+    const left = await prisma().applicationDocument.findMany({
+      where: { application: { number }, removedAt: null },
+      select: { slot: true },
+    })
+    expect(left).toEqual([{ slot: 'income.aaaa' }])
+  })
+
+  it('takes no more rows than the block holds, however many are posted', async () => {
+    const { parent, number } = await withRows()
+    const many = Array.from({ length: 30 }, (_, at) => `row${String(at).padStart(3, '0')}`)
+    await save(parent, number, 'family', { members: many.join(' ') }, 'rows-add:members')
+    expect((await listOf(parent, number)).split(' ')).toHaveLength(20)
+  })
+
+  it('reckons the income once every row tells it, by the year and month of the application', async () => {
+    const { parent, number } = await withRows()
+    const reckoned = async () => (await pageOf(parent, number, 'family')).income?.test
+    expect(await reckoned()).toBeUndefined()
+    await save(parent, number, 'family', { ...FORM, 'members.bbbb.income': 'ничего' })
+    expect(await reckoned()).toBeUndefined()
+    await save(parent, number, 'family', FORM)
+    const minimum = { code: 'subsistenceMinimum', year: 2026 }
+    await prisma().yearlySum.deleteMany({ where: minimum })
+    expect(await reckoned()).toMatchObject({ minimum: null, isBelow: null, perMember: 45_455 })
+    await prisma().yearlySum.create({ data: { ...minimum, amount: 50_851, source: 'бюджет' } })
+    // (1 200 000 + 0 + 300 000) ÷ 11 ÷ 3
+    expect(await reckoned()).toMatchObject({
+      year: 2026,
+      months: 11,
+      members: 3,
+      total: 1_500_000,
+      perMember: 45_455,
+      minimum: 50_851,
+      isBelow: true,
+    })
+    await save(parent, number, 'category', { category: 'socialAid' })
+    expect(
+      await asActor(parent, async (tx) => {
+        const { service, answers } = await getOwn(tx, parent, number)
+        return getIncomeTest(tx, service, answers, '2026-11-24')
+      }),
+    ).toBeNull()
   })
 })
 

@@ -2,17 +2,28 @@ import 'server-only'
 import { getProfile, type Profile } from '@/lib/accounts/data'
 import { type ProfilePatch, saveProfile } from '@/lib/accounts/mutations'
 import type { Actor } from '@/lib/domain/actor'
-import { subjectMismatch, withProfile } from '@/lib/domain/answers'
-import { checkFields, type FieldFault, readField } from '@/lib/domain/check-field'
+import {
+  type Answers,
+  holds,
+  isForSelf,
+  subjectIin,
+  subjectMismatch,
+  visibleSteps,
+  withoutHidden,
+  withProfile,
+} from '@/lib/domain/answers'
+import { checkFields, type FieldFault, readFields } from '@/lib/domain/check-field'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { type Field, placeKeys } from '@/lib/domain/fields'
+import { parseIin } from '@/lib/domain/iin'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
+import type { Text } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
-import { findOrganisation, listDistricts } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { getOwn } from '../data'
 import { saveStep } from './drafts'
+import { readPlaces } from './places'
+import { pressRow, type RowPress } from './row-press'
 
 /** A posted value by the name of its input; '' when there is none. */
 export type Posted = (name: string) => string
@@ -20,11 +31,17 @@ export type Posted = (name: string) => string
 export type SavedStep = {
   service: ServiceDefinition
   step: Step
+  /** The steps that the answers call for now. */
+  steps: string[]
   faults: FieldFault[]
   /** What in the IIN does not agree with the other answers: a warning and no fault. */
   mismatch: ('birthDate' | 'sex')[]
-  /** What was chosen of region, district and provider, cleared where it no longer fits. */
-  place: Record<string, string>
+  /** Advice that these answers call for, and those before did not. */
+  advice: Text[]
+  /** What was chosen of regions, districts and organisations, cleared where it no longer fits. */
+  places: Record<string, string>
+  /** The row that the pressed button was about. */
+  focus?: string
 }
 
 export function stepOf(service: ServiceDefinition, key: string): Step {
@@ -33,56 +50,111 @@ export function stepOf(service: ServiceDefinition, key: string): Step {
   return step
 }
 
-/**
- * Saves one step as it was typed: what belongs to the profile and was empty there goes to the profile, the
- * rest to the draft. Nothing typed is lost, however faulty.
- */
-export async function saveTyped(
-  tx: Tx,
-  actor: Actor,
-  input: { number: number; step: string; posted: Posted },
-  now: Date,
-): Promise<SavedStep> {
-  const { service, answers } = await getOwn(tx, actor, input.number)
-  const step = stepOf(service, input.step)
-  const profile = await fillProfile(tx, actor, step, input.posted, now)
-  const place = await readPlace(tx, service, step, input.posted)
-  const typed = Object.fromEntries(
-    step.fields.map((field) => [field.key, typedAnswer(field, profile, input.posted)]),
-  )
-  const saved = await saveStep(
-    tx,
-    actor,
-    {
-      number: input.number,
-      step,
-      answers: { ...typed, ...place },
-      profile,
-    },
-    now,
-  )
-  const mismatch = step.fields.some((field) => service.subject?.iin === `${step.key}.${field.key}`)
-    ? subjectMismatch(
-        service,
-        withProfile(service, { ...answers, [step.key]: typed }, profile),
-        dateInAlmaty(now),
-      )
-    : []
-  return { service, step, faults: saved.faults, mismatch, place }
+/** What a step says about the answers, never in the way of going on. */
+export function adviceOf(step: Step, answers: Answers): Text[] {
+  return (step.advice ?? []).filter(({ when }) => holds(when, answers)).map(({ text }) => text)
 }
 
-function typedAnswer(field: Field, profile: Profile, posted: Posted): string {
-  return (field.profile && profile[field.profile]) || readField(field, posted)
+export type TypedStep = { number: number; step: string; posted: Posted; press?: RowPress | null }
+
+type ReadStep = {
+  service: ServiceDefinition
+  step: Step
+  profile: Profile
+  /** All answers before, and those of this step as typed; what is not asked has fallen out of both. */
+  known: Answers
+  typed: Readonly<Record<string, string>>
+  places: Record<string, string>
+  focus?: string
+}
+
+/** `conflict` for a step that other answers have hidden meanwhile. */
+async function readTyped(tx: Tx, actor: Actor, input: TypedStep): Promise<ReadStep> {
+  const { service, answers } = await getOwn(tx, actor, input.number)
+  const step = stepOf(service, input.step)
+  const profile = await getProfile(tx, actor)
+  const known = withProfile(service, answers, profile)
+  if (!visibleSteps(service, known).includes(step)) throw new DomainError('conflict')
+  const read = readFields(step.fields, input.posted)
+  const pressed = pressedRow(step, read, input.press)
+  const places = await readPlaces(tx, service, step.fields, input.posted)
+  const typed = asked(service, step, known, { ...read, ...pressed?.answers, ...places }, profile)
+  return { service, step, profile, known, typed, places, focus: pressed?.focus }
+}
+
+/**
+ * Saves one step as it was typed: what belongs to the profile and was empty there goes to the profile, the
+ * rest to the draft. Nothing typed is lost, however faulty. A pressed row button changes the list of rows first.
+ */
+export async function saveTyped(tx: Tx, actor: Actor, input: TypedStep, now: Date): Promise<SavedStep> {
+  const { service, step, known, typed, places, focus, ...read } = await readTyped(tx, actor, input)
+  const profile = await fillProfile(tx, actor, step, typed, read.profile, now)
+  const { number } = input
+  const { faults } = await saveStep(
+    tx,
+    actor,
+    { number, step, answers: { ...places, ...typed }, profile },
+    now,
+  )
+  const after = withProfile(service, (await getOwn(tx, actor, number)).answers, profile)
+  const said = adviceOf(step, known)
+  return {
+    service,
+    step,
+    steps: visibleSteps(service, after).map(({ key }) => key),
+    faults,
+    mismatch: step.fields.some((field) => service.subject?.iin === `${step.key}.${field.key}`)
+      ? subjectMismatch(service, after, dateInAlmaty(now))
+      : [],
+    advice: adviceOf(step, after).filter((text) => !said.includes(text)),
+    places,
+    focus,
+  }
+}
+
+/** The typed answers to what is asked, given the other answers: those to hidden questions fall out. */
+function asked(
+  service: ServiceDefinition,
+  step: Step,
+  known: Answers,
+  typed: Readonly<Record<string, string>>,
+  profile: Profile,
+): Readonly<Record<string, string>> {
+  const own = step.fields.flatMap(({ key, profile: name }) =>
+    name && profile[name] ? [[key, profile[name]] as const] : [],
+  )
+  const full = { ...known, [step.key]: { ...typed, ...Object.fromEntries(own) } }
+  return withoutHidden(service, full)[step.key] ?? {}
+}
+
+function pressedRow(
+  step: Step,
+  read: Readonly<Record<string, string>>,
+  press: RowPress | null | undefined,
+): { answers: Record<string, string>; focus: string } | null {
+  const field = step.fields.find((f) => f.key === press?.field)
+  if (!press || !field?.rows) return null
+  const { list, focus } = pressRow(field, read[field.key] ?? '', press)
+  return { answers: { [field.key]: list }, focus }
 }
 
 /** Puts what the profile lacked and was typed rightly into the profile, and answers it as it then is. */
-async function fillProfile(tx: Tx, actor: Actor, step: Step, posted: Posted, now: Date): Promise<Profile> {
-  const profile = await getProfile(tx, actor)
-  const asked = step.fields.filter((field) => field.profile && profile[field.profile] === '')
-  const raw = Object.fromEntries(asked.map((field) => [field.key, readField(field, posted)]))
-  const { values, faults } = checkFields(asked, raw, dateInAlmaty(now))
+async function fillProfile(
+  tx: Tx,
+  actor: Actor,
+  step: Step,
+  typed: Readonly<Record<string, string>>,
+  profile: Profile,
+  now: Date,
+): Promise<Profile> {
+  const lacking = step.fields.filter((field) => field.profile && profile[field.profile] === '')
+  const { values, faults } = checkFields(
+    lacking.filter((field) => field.key in typed),
+    typed,
+    dateInAlmaty(now),
+  )
   const patch: ProfilePatch = {}
-  for (const { key, profile: name } of asked) {
+  for (const { key, profile: name } of lacking) {
     const value = values[key]
     if (!name || name === 'email' || !value || faults.some((f) => f.field === key)) continue
     patch[name] = value
@@ -92,53 +164,25 @@ async function fillProfile(tx: Tx, actor: Actor, step: Step, posted: Posted, now
   return { ...profile, ...patch }
 }
 
-/**
- * Region, district and provider as posted. Without a script the lists below a changed one are still the old
- * ones: what was chosen from those is dropped.
- */
-async function readPlace(
-  tx: Tx,
-  service: ServiceDefinition,
-  step: Step,
-  posted: Posted,
-): Promise<Record<string, string>> {
-  const field = step.fields.find((f) => f.kind === 'organisation')
-  if (!field) return {}
-  const keys = placeKeys(field)
-  const code = (name: string) => posted(name).slice(0, 40)
-  const [region, district, id] = [code(keys.region), code(keys.district), code(field.key)]
-  const districts = region ? await listDistricts(tx, region, service.providerKinds) : []
-  const isDistrictRight = districts.some((d) => d.code === district)
-  const chosen = isDistrictRight && /^[0-9a-f-]{36}$/.test(id) ? await findOrganisation(tx, id) : null
-  return {
-    [keys.region]: region,
-    [keys.district]: isDistrictRight ? district : '',
-    [field.key]: chosen?.districtCode === district ? chosen.id : '',
-  }
-}
+export type Rival = { number: number | null; isForSelf: boolean }
 
 /** The applicant's own live application for the same person that stands in the way of this one, if there is one. */
-export async function findRival(
-  tx: Tx,
-  actor: Actor,
-  number: number,
-  posted: Posted,
-): Promise<number | null> {
-  const application = await getOwn(tx, actor, number)
-  const { service } = application
-  const [, iinField = ''] = service.subject?.iin.split('.') ?? []
-  const subjectKey = posted(iinField).replace(/\D/g, '') || application.subjectKey
-  if (!subjectKey) return null
-  const rival = await tx.application.findFirst({
-    where: {
-      ownerId: actor.userId,
-      serviceSlug: service.slug,
-      number: { not: number },
-      subjectKey,
-      status: { in: [...LIVE] },
-    },
-    orderBy: { number: 'desc' },
-    select: { number: true },
-  })
-  return rival?.number ?? null
+export async function findRival(tx: Tx, actor: Actor, input: TypedStep, now: Date): Promise<Rival> {
+  const { service, step, known, typed } = await readTyped(tx, actor, input)
+  const full = { ...known, [step.key]: typed }
+  const subject = parseIin(subjectIin(service, full), dateInAlmaty(now))
+  const rival = subject.ok
+    ? await tx.application.findFirst({
+        where: {
+          ownerId: actor.userId,
+          serviceSlug: service.slug,
+          number: { not: input.number },
+          subjectKey: subject.iin,
+          status: { in: [...LIVE] },
+        },
+        orderBy: { number: 'desc' },
+        select: { number: true },
+      })
+    : null
+  return { number: rival?.number ?? null, isForSelf: isForSelf(service, full) }
 }

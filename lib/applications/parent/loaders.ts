@@ -1,7 +1,9 @@
 import 'server-only'
 import { type Loaded, loadAs } from '@/lib/auth/loading'
 import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
+import type { WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
@@ -10,9 +12,11 @@ import { asActor, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { getOwn } from '../data'
 import { SIGNED_STATEMENT } from '../document-slots'
+import { type FamilyIncome, getIncomeTest } from '../income'
 import { may } from '../policy'
-import { parseCursor, parseNumber } from '../schema'
+import { editPath, type From, parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
+import { listWindowStates } from '../windows'
 import { subjectName } from './drafts'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
@@ -44,8 +48,8 @@ export function loadHome(locale: Locale): Promise<Page<boolean>> {
 }
 
 /** The catalogue is the same for everybody; only who reads it has to be somebody. */
-export function loadCatalogue(locale: Locale): Promise<Page<true>> {
-  return loadAs(locale, localePath(locale, '/cabinet/services'), async () => true as const)
+export function loadCatalogue(locale: Locale): Promise<Page<ReadonlyMap<string, WindowState>>> {
+  return loadOwn(locale, '/cabinet/services', (tx) => listWindowStates(tx, now()))
 }
 
 export type StartPage = { service: ServiceDefinition; drafts: OpenDraft[] }
@@ -62,7 +66,7 @@ export function loadList(locale: Locale, before: string | string[] | undefined):
   return loadOwn(locale, '/cabinet/applications', (tx, actor) => listOwn(tx, actor, parseCursor(before)))
 }
 
-/** Null: it was sent, so that there is nothing to edit. */
+/** Null: it was sent, so that there is nothing to edit; or, of one step, the answers do not call for it. */
 async function unlessSent<T>(read: Promise<T>): Promise<T | null> {
   return read.catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'conflict') return null
@@ -70,24 +74,31 @@ async function unlessSent<T>(read: Promise<T>): Promise<T | null> {
   })
 }
 
-const editPath = (number: string, step: string) => `/cabinet/applications/${number}/edit/${step}`
-
 export function loadEntryStep(locale: Locale, number: string): Promise<Page<string | null>> {
   return loadOwn(locale, `/cabinet/applications/${number}/edit`, (tx, actor) =>
     unlessSent(getEntryStep(tx, actor, parseNumber(number), now())),
   )
 }
 
-export function loadStep(locale: Locale, number: string, step: string): Promise<Page<StepPage | null>> {
-  return loadOwn(locale, editPath(number, step), (tx, actor) =>
+export function loadStep(
+  locale: Locale,
+  number: string,
+  step: string,
+  from: From,
+): Promise<Page<StepPage | null>> {
+  return loadOwn(locale, editPath(number, step, { from }), (tx, actor) =>
     unlessSent(getStepPage(tx, actor, parseNumber(number), step, now())),
   )
 }
 
 export type DocumentsForm = DocumentsPage & { uploads: ReadonlyMap<string, UploadForm> }
 
-export function loadDocuments(locale: Locale, number: string): Promise<Page<DocumentsForm | null>> {
-  const path = localePath(locale, editPath(number, DOCUMENTS_STEP))
+export function loadDocuments(
+  locale: Locale,
+  number: string,
+  from: From,
+): Promise<Page<DocumentsForm | null>> {
+  const path = localePath(locale, editPath(number, DOCUMENTS_STEP, { from }))
   return loadAs(locale, path, async (actor) => {
     const page = await unlessSent(
       asActor(actor, (tx) => getDocumentsPage(tx, actor, parseNumber(number), now())),
@@ -106,6 +117,8 @@ export function loadDocuments(locale: Locale, number: string): Promise<Page<Docu
 export type ApplicationPage = Overview & {
   /** Of the signed statement, while it may be attached. */
   upload: UploadForm | null
+  /** As of the day of the statement; of what is not frozen, as of today. */
+  income: FamilyIncome | null
   confirmed: boolean
   email: string
 }
@@ -113,12 +126,17 @@ export type ApplicationPage = Overview & {
 export function loadApplication(locale: Locale, number: string): Promise<Page<ApplicationPage>> {
   const path = localePath(locale, `/cabinet/applications/${number}`)
   return loadAs(locale, path, async (actor) => {
-    const overview = await asActor(actor, (tx) => getOverview(tx, actor, parseNumber(number), now()))
+    const { income, ...overview } = await asActor(actor, async (tx) => {
+      const read = await getOverview(tx, actor, parseNumber(number), now())
+      const { revision, service } = read.application
+      const day = revision?.snapshot.date ?? dateInAlmaty(now())
+      return { ...read, income: await getIncomeTest(tx, service, read.answers, day) }
+    })
     const { application } = overview
     const slot = { number: application.number, slot: SIGNED_STATEMENT.key }
     const upload =
       overview.canSend && application.revision ? await startUpload(actor, slot, path, now()) : null
-    return { ...overview, upload, confirmed: actor.confirmed, email: actor.email }
+    return { ...overview, upload, income, confirmed: actor.confirmed, email: actor.email }
   })
 }
 

@@ -4,55 +4,92 @@ import { redirect } from 'next/navigation'
 import type { Answer, Submission } from '@/lib/auth/form-action'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
-import { cabinetMessages } from '@/lib/i18n/cabinet'
+import type { Locale } from '@/lib/domain/text'
+import { cabinetMessages, goOnLabel } from '@/lib/i18n/cabinet'
 import { fieldErrors } from '@/lib/i18n/faults'
 import { localePath } from '@/lib/i18n/locale'
 import { asActor } from '@/lib/platform/db'
-import { applicationPath, editPath } from '../schema'
-import { findRival, type Posted, type SavedStep, saveTyped } from './editing'
+import { applicationPath, editPath, type From } from '../schema'
+import { findRival, type SavedStep, saveTyped, type TypedStep } from './editing'
+import { freeze } from './freezing'
+import { readRowPress } from './row-press'
 import { DOCUMENTS_STEP } from './step-page'
 
+/** Which step is posted, and whether the reader came to it from «Просмотр заявки». */
+type At = { number: number; step: string; from: From }
+
 /** Saves a step whichever button was pressed; only «Далее» asks for whole answers. */
-export async function answerStep(
-  submission: Submission<Actor>,
-  number: number,
-  step: string,
-): Promise<Answer> {
-  const { actor, locale, now, values } = submission
-  const posted: Posted = (name) => values[name] ?? ''
+export async function answerStep(submission: Submission<Actor>, at: At): Promise<Answer> {
+  const { actor, locale, now, values, intent } = submission
+  const { number, step } = at
+  const input: TypedStep = { number, step, posted: (name) => values[name] ?? '', press: readRowPress(intent) }
   try {
-    const saved = await asActor(actor, (tx) => saveTyped(tx, actor, { number, step, posted }, now))
-    return answerSaved(submission, number, saved)
+    const saved = await asActor(actor, (tx) => saveTyped(tx, actor, input, now))
+    return await answerSaved(submission, at, saved)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    // Sent in another window: there is nothing to edit any more.
-    if (error.code === 'conflict') redirect(localePath(locale, applicationPath(number)))
+    // Sent in another window, or no longer asked for: the way into the form knows where to.
+    if (error.code === 'conflict') redirect(localePath(locale, applicationPath(number, '/edit')))
     if (error.code !== 'duplicate') throw error
-    const rival = await asActor(actor, (tx) => findRival(tx, actor, number, posted))
+    const rival = await asActor(actor, (tx) => findRival(tx, actor, input, now))
     const t = cabinetMessages[locale].form
-    return { status: 'refused', message: rival === null ? t.duplicateOther : t.duplicate(rival) }
+    if (rival.number === null) return { status: 'refused', message: t.duplicateOther }
+    return {
+      status: 'refused',
+      message: rival.isForSelf ? t.duplicateSelf(rival.number) : t.duplicate(rival.number),
+    }
   }
 }
 
-function answerSaved(
-  { locale, language, intent, values, confirmed }: Submission<Actor>,
-  number: number,
-  { service, step, faults, mismatch, place }: SavedStep,
-): Answer {
-  const keys = [...service.steps.map((s) => s.key), DOCUMENTS_STEP]
-  const at = keys.indexOf(step.key)
-  const goTo = (key: string, to = locale) => redirect(localePath(to, editPath(number, key)))
+async function answerSaved(
+  submission: Submission<Actor>,
+  at: At,
+  { step, steps, faults, mismatch, advice, places, focus }: SavedStep,
+): Promise<Answer> {
+  const { locale, language, intent, values, confirmed } = submission
+  const keys = [...steps, DOCUMENTS_STEP]
+  const here = keys.indexOf(step.key)
+  const goTo = (key: string, to = locale) =>
+    redirect(localePath(to, editPath(at.number, key, { from: at.from })))
   if (language) goTo(step.key, language)
-  if (intent === 'back') goTo(keys[at - 1] ?? step.key)
+  if (intent === 'back') goTo(keys[here - 1] ?? step.key)
   if (intent === 'later') redirect(localePath(locale, '/cabinet/applications'))
-  if (intent !== 'refresh' && faults.length === 0 && (mismatch.length === 0 || confirmed))
-    goTo(keys[at + 1] ?? DOCUMENTS_STEP)
+  const isRedrawn = intent === 'refresh' || focus !== undefined
+  const isWarned = mismatch.length > 0 || advice.length > 0
+  if (!isRedrawn && faults.length === 0 && (!isWarned || confirmed)) {
+    if (at.from === 'review') return freezeAndShow(submission, at.number, at.from)
+    goTo(keys[here + 1] ?? DOCUMENTS_STEP)
+  }
   // The page stays: its lists, and what it says is saved, follow what was posted.
   refresh()
-  const kept = { ...values, ...place }
-  if (intent === 'refresh') return { status: 'idle', values: kept }
+  const kept = { ...values, ...places }
+  if (isRedrawn) return { status: 'idle', values: kept, ...(focus ? { focus } : {}) }
   if (faults.length > 0)
     return { status: 'invalid', values: kept, errors: fieldErrors(locale, faults, step.fields) }
-  const t = cabinetMessages[locale].form.mismatch
-  return { status: 'warned', message: mismatch.map((what) => t[what]).join(' ') }
+  const t = cabinetMessages[locale].form
+  const said = [
+    ...mismatch.map((what) => t.mismatch[what]),
+    ...advice.map((text) => text[locale]),
+    t.again(goOnLabel(locale, at.from)),
+  ]
+  return { status: 'warned', message: said.join('\n') }
+}
+
+/** Makes the statement and shows the application, or leads to what is not complete. */
+export async function freezeAndShow(
+  { actor, locale, now }: Pick<Submission<Actor>, 'actor' | 'locale' | 'now'>,
+  number: number,
+  from: From,
+): Promise<never> {
+  const { incomplete } = await freeze(actor, number, locale, now).catch((error: unknown) => {
+    // Made in another window meanwhile: the page shows how things stand.
+    if (error instanceof DomainError && error.code === 'conflict') return { incomplete: null }
+    throw error
+  })
+  redirect(
+    localePath(
+      locale,
+      incomplete ? editPath(number, incomplete, { from, check: true }) : applicationPath(number),
+    ),
+  )
 }

@@ -4,34 +4,29 @@ import type { Actor } from '@/lib/domain/actor'
 import {
   type Answers,
   checkStep,
+  holds,
   neededDocuments,
-  visibleFields,
   visibleSteps,
   withProfile,
 } from '@/lib/domain/answers'
 import type { FieldFault } from '@/lib/domain/check-field'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { type Field, placeKeys } from '@/lib/domain/fields'
+import type { Field } from '@/lib/domain/fields'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
-import {
-  findOrganisation,
-  listDistricts,
-  listOrganisations,
-  listRegions,
-  type OrganisationName,
-  type Place,
-} from '@/lib/organisations/data'
+import type { Text } from '@/lib/domain/text'
+import { findOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { type AttachedDocument, listDocuments } from '../documents'
-import { stepOf } from './editing'
+import { type FamilyIncome, getIncomeTest } from '../income'
+import { adviceOf, stepOf } from './editing'
+import { keptPlaces, listPlaces, type PlaceLists } from './places'
+import { withFirstRows } from './row-press'
 
 /** The last step of every form; its name is reserved, so that no definition has a step of that key. */
 export const DOCUMENTS_STEP = 'documents'
-
-/** The lists that lead to a provider, as far as the choices above them are made. */
-export type Places = { regions: Place[]; districts: Place[]; organisations: OrganisationName[] }
 
 export type FormStep = { key: string; isComplete: boolean }
 
@@ -50,7 +45,12 @@ export type StepPage = Form & {
   /** What it shows instead. */
   given: { field: Field; value: string }[]
   values: Readonly<Record<string, string>>
-  places: Places | null
+  /** The lists of each question that asks for an organisation. */
+  places: Readonly<Record<string, PlaceLists>>
+  /** What the kept answers call for saying. */
+  advice: Text[]
+  /** Where this step asks for the family's income: the reckoning, and whose decision it is no substitute for. */
+  income: { test: FamilyIncome; provider: ProviderKind | null } | null
   /** What the step still lacks; shown only when that stood in the way of going on. */
   faults: FieldFault[]
 }
@@ -103,6 +103,13 @@ export async function getEntryStep(tx: Tx, actor: Actor, number: number, now: Da
   return (open ?? form.steps[0])?.key ?? DOCUMENTS_STEP
 }
 
+/** The step before the documents. */
+export async function getLastStep(tx: Tx, actor: Actor, number: number, now: Date): Promise<string> {
+  const { form } = await readForm(tx, actor, number, now)
+  return form.steps.at(-2)?.key ?? DOCUMENTS_STEP
+}
+
+/** `conflict` for a step that the other answers do not call for. */
 export async function getStepPage(
   tx: Tx,
   actor: Actor,
@@ -112,24 +119,61 @@ export async function getStepPage(
 ): Promise<StepPage> {
   const { application, answers, form, today } = await readForm(tx, actor, number, now)
   const step = stepOf(form.service, key)
-  const fields = visibleFields(step, answers)
-  const fromProfile = answers[key] ?? {}
-  const given = fields.flatMap((field) => {
-    const value = field.profile ? fromProfile[field.key] : ''
+  if (!visibleSteps(form.service, answers).includes(step)) throw new DomainError('conflict')
+  const given = step.fields.flatMap((field) => {
+    const value = field.profile ? answers[key]?.[field.key] : ''
     return value ? [{ field, value }] : []
   })
+  const asked = drawnFields(
+    step,
+    given.map(({ field }) => field),
+    answers,
+  )
   const kept = application.answers[key] ?? {}
-  const provider = fields.find((field) => field.kind === 'organisation')
-  const place = provider ? await placeOf(tx, provider, kept) : {}
+  const places = await keptPlaces(tx, asked, kept)
   return {
     ...form,
     step,
     given,
-    asked: fields.filter((field) => !given.some((g) => g.field.key === field.key)),
-    values: { ...kept, ...place },
-    places: provider ? await readPlaces(tx, form.service, provider, place) : null,
+    asked,
+    values: { ...kept, ...places, ...firstRows(asked, kept) },
+    places: await listPlaces(tx, form.service, asked, places),
+    advice: adviceOf(step, answers),
+    income: await incomeOf(tx, application, step, answers, today),
     faults: checkStep(form.service, step, answers, { today, period: application.periodKey }).faults,
   }
+}
+
+/** What the page draws: what is asked now, and what another answer of this very page would call for. */
+function drawnFields(step: Step, given: readonly Field[], answers: Answers): Field[] {
+  const drawn: Field[] = []
+  for (const field of step.fields) {
+    if (given.includes(field)) continue
+    const isBelow = drawn.some(({ key }) => `${step.key}.${key}` === field.showWhen?.field)
+    if (isBelow || holds(field.showWhen, answers)) drawn.push(field)
+  }
+  return drawn
+}
+
+function firstRows(fields: readonly Field[], kept: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    fields
+      .filter((field) => field.rows)
+      .map((field) => [field.key, withFirstRows(field, kept[field.key] ?? '')]),
+  )
+}
+
+async function incomeOf(
+  tx: Tx,
+  { service, organisationId }: Application,
+  step: Step,
+  answers: Answers,
+  today: string,
+): Promise<StepPage['income']> {
+  if (service.incomeTest?.rows.split('.')[0] !== step.key) return null
+  const test = await getIncomeTest(tx, service, answers, today)
+  const provider = test && organisationId ? await findOrganisation(tx, organisationId) : null
+  return test && { test, provider: provider?.kind ?? null }
 }
 
 export async function getDocumentsPage(
@@ -140,35 +184,4 @@ export async function getDocumentsPage(
 ): Promise<DocumentsPage> {
   const { answers, attached, form } = await readForm(tx, actor, number, now)
   return { ...form, needed: neededDocuments(form.service, answers), attached }
-}
-
-/** Where the chosen provider is, else what was chosen of region and district on the way to one. */
-async function placeOf(
-  tx: Tx,
-  field: Field,
-  kept: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
-  const keys = placeKeys(field)
-  const id = kept[field.key]
-  const chosen = id ? await findOrganisation(tx, id) : null
-  return {
-    [keys.region]: chosen?.regionKato ?? kept[keys.region] ?? '',
-    [keys.district]: chosen?.districtCode ?? kept[keys.district] ?? '',
-  }
-}
-
-/** Lists are of the kinds that the service names. */
-async function readPlaces(
-  tx: Tx,
-  { providerKinds }: ServiceDefinition,
-  field: Field,
-  place: Readonly<Record<string, string>>,
-): Promise<Places> {
-  const keys = placeKeys(field)
-  const [region, district] = [place[keys.region], place[keys.district]]
-  return {
-    regions: await listRegions(tx),
-    districts: region ? await listDistricts(tx, region, providerKinds) : [],
-    organisations: district ? await listOrganisations(tx, district, providerKinds) : [],
-  }
 }

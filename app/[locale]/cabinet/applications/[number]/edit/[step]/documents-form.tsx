@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react'
 import { UploadField, uploadFieldId } from '@/components/documents/upload-field'
 import { FieldsForm } from '@/components/form/fields-form'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { submitDraft } from '@/lib/applications/parent/actions'
 import type { DocumentsForm as DocumentsPage } from '@/lib/applications/parent/loaders'
 import { DOCUMENTS_STEP } from '@/lib/applications/parent/step-page'
+import type { From } from '@/lib/applications/schema'
+import { documentTitle } from '@/lib/domain/answers'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
@@ -19,21 +22,27 @@ export function DocumentsForm({
   permalink,
   news,
   check,
+  from,
+  offers,
 }: {
   locale: Locale
   page: DocumentsPage
   permalink: string
   news: News
   check: boolean
+  from: From
+  /** What «Семья» has for a slot, or may keep of it, by the slot's key. */
+  offers?: ReadonlyMap<string, ReactNode>
 }) {
   const t = cabinetMessages[locale].form
   const common = commonMessages[locale]
-  const { number, needed, attached, uploads, savedAt } = page
+  const { number, attached, uploads, savedAt } = page
+  const needed = page.needed.map((slot) => ({ ...slot, title: documentTitle(slot) }))
   const fileOf = (slot: string) => attached.find((document) => document.slot === slot)
   const missing = check ? needed.filter((slot) => slot.required && !fileOf(slot.key)) : []
   return (
     <div className="max-w-reading">
-      <FormHead locale={locale} page={page} current={DOCUMENTS_STEP} lead={t.documentsLead} />
+      <FormHead locale={locale} page={page} current={DOCUMENTS_STEP} lead={t.documentsLead} from={from} />
       <ErrorSummary
         title={t.fillFirst}
         errors={missing.map((slot) => ({
@@ -54,7 +63,8 @@ export function DocumentsForm({
               news={news}
               optional={!slot.required}
               error={missing.includes(slot) ? t.documentMissing : undefined}
-              remove={{ action: removing(locale), number }}
+              remove={{ action: removing(locale, from), number }}
+              offer={offers?.get(slot.key)}
             />
           )
         )
@@ -64,10 +74,12 @@ export function DocumentsForm({
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={{ number: String(number) }}
+        hidden={{ number: String(number), ...(from ? { from } : {}) }}
         buttons={[
-          { label: t.submit, variant: 'primary' },
-          { label: common.back, variant: 'secondary', intent: 'back', unchecked: true },
+          { label: from === 'review' ? t.toReview : t.submit, variant: 'primary' },
+          ...(from === 'review'
+            ? []
+            : [{ label: common.back, variant: 'secondary', intent: 'back', unchecked: true } as const]),
           { label: common.saveAndLeave, variant: 'quiet', intent: 'later', unchecked: true },
         ]}
         before={<SavedNote locale={locale} savedAt={savedAt} />}

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { StepList } from '@/components/ui/step-list'
 import { DOCUMENTS_STEP, type FormStep } from '@/lib/applications/parent/step-page'
-import { editPath } from '@/lib/applications/schema'
+import { editPath, type From } from '@/lib/applications/schema'
 import { formatDateTime, timeInAlmaty } from '@/lib/domain/dates'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -17,11 +17,13 @@ export function FormHead({
   page,
   current,
   lead,
+  from,
 }: {
   locale: Locale
   page: { number: number; service: ServiceDefinition; steps: readonly FormStep[]; isFrozen: boolean }
   current: string
   lead?: string
+  from: From
 }) {
   const t = cabinetMessages[locale]
   const common = commonMessages[locale]
@@ -47,7 +49,7 @@ export function FormHead({
             key,
             label: titleOf(key),
             state: key === current ? 'now' : isComplete ? 'done' : 'next',
-            href: key === current ? undefined : localePath(locale, editPath(number, key)),
+            href: key === current ? undefined : localePath(locale, editPath(number, key, { from })),
           }))}
         />
       </div>

@@ -5,6 +5,7 @@ import { FormLanguages } from '@/components/form/form-languages'
 import { editStep, submitDraft } from '@/lib/applications/parent/actions'
 import { loadDocuments, loadStep } from '@/lib/applications/parent/loaders'
 import { DOCUMENTS_STEP } from '@/lib/applications/parent/step-page'
+import { editPath, type From, parseFrom } from '@/lib/applications/schema'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
@@ -17,6 +18,7 @@ type Query = {
   /** Service and version, for drawing the step again when nobody is signed in any more. */
   s?: string | string[]
   check?: string | string[]
+  from?: string | string[]
   document?: string | string[]
   fault?: string | string[]
 }
@@ -35,23 +37,25 @@ export default async function StepPage({ params, searchParams }: Props) {
   const locale = await loadLocale(params)
   const { number, step } = await params
   const query = await searchParams
-  const at = { locale, number, step, path: `/cabinet/applications/${number}/edit/${step}` }
+  const from = parseFrom(query.from)
+  const at = { locale, number, step, from, path: editPath(number, step, { from }) }
   return step === DOCUMENTS_STEP ? <Documents {...at} query={query} /> : <Step {...at} query={query} />
 }
 
-type At = { locale: Locale; number: string; step: string; path: string; query: Query }
+type At = { locale: Locale; number: string; step: string; from: From; path: string; query: Query }
 
-async function Step({ locale, number, step, path, query }: At) {
-  const page = await loadStep(locale, number, step)
+async function Step({ locale, number, step, from, path, query }: At) {
+  const page = await loadStep(locale, number, step, from)
+  // Sent, or no longer asked for: the way into the form knows where to.
   if (page.status === 'ready' && page.data === null)
-    redirect(localePath(locale, `/cabinet/applications/${number}`))
+    redirect(localePath(locale, `/cabinet/applications/${number}/edit`))
   const data = page.status === 'ready' ? page.data : null
   const source = data
     ? `${data.service.slug}.${data.service.version}`
     : typeof query.s === 'string'
       ? query.s
       : ''
-  const permalink = `${localePath(locale, path)}${source && `?s=${encodeURIComponent(source)}`}`
+  const permalink = `${localePath(locale, path)}${source && `${from ? '&' : '?'}s=${encodeURIComponent(source)}`}`
   const isForm = data !== null || page.status === 'signedOut'
   return (
     <CabinetPage
@@ -61,10 +65,23 @@ async function Step({ locale, number, step, path, query }: At) {
       languageSwitch={isForm ? <FormLanguages locale={locale} form="step" /> : undefined}
     >
       {data && (
-        <StepForm locale={locale} page={data} permalink={permalink} check={query.check !== undefined} />
+        <StepForm
+          locale={locale}
+          page={data}
+          permalink={permalink}
+          check={query.check !== undefined}
+          from={from}
+        />
       )}
       {page.status === 'signedOut' && (
-        <BlankStep locale={locale} number={number} step={step} source={source} permalink={permalink} />
+        <BlankStep
+          locale={locale}
+          number={number}
+          step={step}
+          source={source}
+          permalink={permalink}
+          from={from}
+        />
       )}
       {page.status !== 'ready' && page.status !== 'signedOut' && (
         <NotReady locale={locale} page={page} forms={[{ action: editStep, permalink }]} />
@@ -73,8 +90,8 @@ async function Step({ locale, number, step, path, query }: At) {
   )
 }
 
-async function Documents({ locale, number, path, query }: At) {
-  const page = await loadDocuments(locale, number)
+async function Documents({ locale, number, from, path, query }: At) {
+  const page = await loadDocuments(locale, number, from)
   if (page.status === 'ready' && page.data === null)
     redirect(localePath(locale, `/cabinet/applications/${number}`))
   const permalink = localePath(locale, path)
@@ -88,6 +105,7 @@ async function Documents({ locale, number, path, query }: At) {
             permalink={permalink}
             news={{ document: query.document, fault: query.fault }}
             check={query.check !== undefined}
+            from={from}
           />
         )
       ) : (

@@ -1,14 +1,21 @@
+import { IncomeArithmetic } from '@/components/application/income-arithmetic'
 import { stepFields } from '@/components/application/step-fields'
+import { namedError } from '@/components/form/field-names'
 import { FieldsForm } from '@/components/form/fields-form'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { editStep } from '@/lib/applications/parent/actions'
 import type { StepPage } from '@/lib/applications/parent/step-page'
+import type { From } from '@/lib/applications/schema'
+import type { FormField } from '@/lib/domain/form-state'
 import { readAnswer } from '@/lib/domain/read-view'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { commonMessages } from '@/lib/i18n/common'
 import { fieldErrors } from '@/lib/i18n/faults'
 import { formTexts } from '@/lib/i18n/forms'
+import { incomeMessages } from '@/lib/i18n/income'
 import { localePath } from '@/lib/i18n/locale'
 import { FormHead, SavedNote } from './form-head'
 import { stepButtons, stepHidden } from './step-controls'
@@ -18,18 +25,20 @@ export function StepForm({
   page,
   permalink,
   check,
+  from,
 }: {
   locale: Locale
   page: StepPage
   permalink: string
   /** The form could not be submitted because of this step: what it lacks is said on top. */
   check: boolean
+  from: From
 }) {
   const { step, asked, values, places, number, savedAt } = page
-  const fields = stepFields(asked, locale, values, places)
+  const fields = stepFields(asked, locale, values, places, step.key)
   return (
     <div className="max-w-reading">
-      <FormHead locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} />
+      <FormHead locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} from={from} />
       <FieldsForm
         // Another step is another form, though a script would keep this one.
         key={step.key}
@@ -38,27 +47,64 @@ export function StepForm({
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}
-        hidden={stepHidden(number, step.key)}
+        hidden={stepHidden(number, step.key, from)}
         fields={fields}
-        buttons={stepButtons(locale, page.service.steps[0]?.key === step.key)}
+        buttons={stepButtons(locale, page.steps[0]?.key === step.key, from)}
+        standing={<Advice locale={locale} page={page} />}
         before={
           <>
-            {check && <Lacks locale={locale} page={page} />}
+            {check && <Lacks locale={locale} page={page} fields={fields} />}
             <FromProfile locale={locale} page={page} />
           </>
         }
-        after={<SavedNote locale={locale} savedAt={savedAt} />}
+        after={
+          <>
+            <Income locale={locale} page={page} />
+            <SavedNote locale={locale} savedAt={savedAt} />
+          </>
+        }
       />
     </div>
   )
 }
 
-function Lacks({ locale, page: { step, faults } }: { locale: Locale; page: StepPage }) {
-  const errors = fieldErrors(locale, faults, step.fields).map(({ field, message }) => {
-    const label = step.fields.find((f) => f.key === field)?.label[locale] ?? ''
-    return { href: `#${field}`, text: `${label}: ${message}` }
-  })
+function Lacks({
+  locale,
+  page: { step, faults },
+  fields,
+}: {
+  locale: Locale
+  page: StepPage
+  fields: readonly FormField[]
+}) {
+  const errors = fieldErrors(locale, faults, step.fields).map(({ field, message }) => ({
+    href: `#${field}`,
+    text: namedError(fields, field, message),
+  }))
   return <ErrorSummary title={cabinetMessages[locale].form.fillFirst} errors={errors} />
+}
+
+/** What the kept answers call for saying, as it was said when they were given. */
+function Advice({ locale, page: { advice } }: { locale: Locale; page: StepPage }) {
+  if (advice.length === 0) return null
+  return (
+    <div className="mb-6">
+      <Notice tone="warn" title={commonMessages[locale].warning}>
+        {advice.map((text) => (
+          <p key={text[locale]}>{text[locale]}</p>
+        ))}
+      </Notice>
+    </div>
+  )
+}
+
+function Income({ locale, page: { income } }: { locale: Locale; page: StepPage }) {
+  if (!income) return null
+  return (
+    <div className="mb-6">
+      <IncomeArithmetic locale={locale} {...income} note={incomeMessages[locale].saved} />
+    </div>
+  )
 }
 
 /** What the profile knows is read here and changed there. */
