@@ -3,7 +3,8 @@ import { Timeline, type TimelineItem } from '@/components/ui/timeline'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 
-type Event = { at: Date; action: string; actorName: string }
+/** `title` says more than the action's own words do. */
+type Event = { at: Date; action: string; actorName: string; title?: string }
 
 const ICONS: Readonly<Record<string, IconName>> = {
   create: 'pen',
@@ -25,10 +26,10 @@ export function HistoryTimeline({
   events: readonly Event[]
   /** By action; an action without a title is not told. */
   titles: Readonly<Record<string, string>>
-  expected?: readonly { title: string; by: string }[]
+  expected?: readonly { title: string; by?: string }[]
 }) {
   const past = events.flatMap((event): TimelineItem[] => {
-    const title = titles[event.action]
+    const title = event.title ?? titles[event.action]
     if (!title) return []
     const key = `${event.at.getTime()}-${event.action}`
     const meta = [formatDateTime(event.at, locale), event.actorName].filter(Boolean).join(' · ')

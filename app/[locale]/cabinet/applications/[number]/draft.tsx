@@ -9,7 +9,7 @@ import { applicationMessages } from '@/lib/i18n/application-page'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
-import { Sending } from './sending'
+import { Missed, Sending } from './sending'
 import { Signing } from './signing'
 
 type News = { document?: string | string[]; fault?: string | string[] }
@@ -28,9 +28,20 @@ export function Draft({
 }) {
   const t = applicationMessages[locale]
   const { replaced, outdated } = signingMessages[locale]
-  const { application, isRemade, isOutdated } = page
+  const { application, isRemade, isOutdated, window } = page
   const isSigned = Boolean(application.revision?.signedBy)
   const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
+  if (window.kind === 'closed')
+    return (
+      <div className="mb-10">
+        <Missed locale={locale} page={page} />
+        <p className="mt-6">
+          <a href={href('/cancel')} className="inline-block py-2">
+            {t.cancel}
+          </a>
+        </p>
+      </div>
+    )
   return (
     <div className="mb-10">
       {!application.revision && !isRemade && <ButtonLink href={href('/edit')}>{t.resume}</ButtonLink>}

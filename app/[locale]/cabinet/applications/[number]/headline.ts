@@ -3,17 +3,17 @@ import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { signingMessages } from '@/lib/i18n/signing'
+import { windowMessages, windowSentence } from '@/lib/i18n/windows'
 
 type Headline = { title: string; lead?: string }
 
 /** The answer to "how is it going?", and what the parent has to do: at most one thing. */
 export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
   const { headline, lead, providers } = applicationMessages[locale]
-  const { application, organisation, due, isLate } = page
+  const { application, organisation, due, isLate, meaning } = page
   const { status, revision } = application
   const { who, at } = providers[organisation?.kind ?? 'school']
   const day = (date: string | undefined) => (date ? formatDate(date, locale, 'weekday') : '')
-  const said = (key: 'cancelled' | 'revoked' | 'approved') => ({ title: headline[key], lead: lead[key] })
   if (isLate && application.dueAt)
     return { title: headline.late(who, day(application.dueAt)), lead: lead.late(organisation?.phone ?? '') }
   switch (status) {
@@ -30,31 +30,52 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
         }
       return { title: headline.sent(who, day(due?.intakeDue)), lead: lead.sent }
     case 'registered':
-      return { title: headline.registered(day(due?.answerDue)), lead: lead.registered }
+    case 'waiting':
+      return registeredHeadline(page, locale)
     case 'on_signing':
       return { title: headline.on_signing(day(due?.answerDue)), lead: lead.on_signing }
     case 'correction':
       return { title: headline.correction(who) }
     case 'approved':
+      return { title: headline.approved, lead: meaning?.[locale] ?? lead.approved }
     case 'cancelled':
     case 'revoked':
-      return said(status)
+      return { title: headline[status], lead: lead[status] }
     default:
       return { title: headline[status] }
   }
 }
 
-function draftHeadline({ application, isRemade, organisation }: ApplicationPage, locale: Locale): Headline {
+/** Whose turn it is now: the stage's that is waited for, the queue's, or the one's who answers. */
+function registeredHeadline({ application, position, due }: ApplicationPage, locale: Locale): Headline {
+  const { headline, lead } = applicationMessages[locale]
+  const { service, stageKey, status } = application
+  const by = due ? formatDate(due.answerDue, locale, 'weekday') : ''
+  const stage = service.stages?.find(({ key }) => key === stageKey)
+  if (stage) return { title: stage.told[locale].replace(/\.$/, ''), lead: lead.stage(by) }
+  if (position?.turn) return { title: headline.waiting(position.turn), lead: lead.waiting }
+  if (status === 'waiting') return { title: headline.turnCame, lead: lead.turnCame }
+  return { title: headline.registered(by), lead: lead.registered }
+}
+
+function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
+  const { application, isRemade, organisation, window, nextWindow } = page
   const { headline, lead, providers } = applicationMessages[locale]
   const { replaced } = signingMessages[locale]
-  if (!application.revision && isRemade) return { title: replaced.title, lead: replaced.lost }
-  if (!application.revision) return { title: headline.unfinished, lead: lead.unfinished }
+  const intake = windowMessages[locale]
+  if (window.kind === 'closed')
+    return { title: intake.missed, lead: windowSentence(nextWindow, locale) ?? undefined }
+  const opening = window.kind === 'before' ? (windowSentence(window, locale) ?? '') : ''
+  const told = (title: string, text: string) => ({ title, lead: `${text} ${opening}`.trim() })
+  if (!application.revision && isRemade) return told(replaced.title, replaced.lost)
+  if (!application.revision) return told(headline.unfinished, lead.unfinished)
+  if (application.revision.signedBy && opening) return { title: intake.ready, lead: opening }
   switch (application.revision.signedBy) {
     case 'scan':
       return { title: headline.signed, lead: lead.signed }
     case 'atSchool':
       return { title: headline.toSend, lead: lead.toSend(providers[organisation?.kind ?? 'school'].at) }
     case null:
-      return { title: headline.created, lead: lead.created }
+      return told(headline.created, lead.created)
   }
 }

@@ -9,28 +9,17 @@ import { Notice } from '@/components/ui/notice'
 import { SIGNED_ORDER } from '@/lib/applications/document-slots'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { applicationPath } from '@/lib/applications/schema'
-import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { localePath } from '@/lib/i18n/locale'
+import { comingOf, moreOf } from './history'
+import { QueuePlace } from './queue-place'
 
 /** A sent application: what it asks of the parent, what came of it, what happened. */
 export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPage }) {
   const t = applicationMessages[locale]
-  const { application, refused, invitation, papers, signedOrder, history, organisation, due } = page
+  const { application, refused, invitation, papers, signedOrder, history } = page
   const { status, number, revision, service } = application
-  const { who } = t.providers[organisation?.kind ?? 'school']
-  const day = (date: string) => t.expected.by(formatDate(date, locale, 'weekday'))
-  const expected = {
-    intake: due && { title: t.expected.intake(who), by: day(due.intakeDue) },
-    answer: due && { title: t.expected.answer(who), by: day(due.answerDue) },
-  }
-  const coming =
-    status === 'sent'
-      ? [expected.intake, expected.answer]
-      : status === 'registered' || status === 'on_signing'
-        ? [expected.answer]
-        : []
   return (
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
       <div>
@@ -41,6 +30,7 @@ export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPa
             </Notice>
           </div>
         )}
+        <QueuePlace locale={locale} page={page} />
         {refused && (
           <div className="mb-8">
             <RefusalReasons locale={locale} {...refused} />
@@ -74,9 +64,9 @@ export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPa
       <Section title={t.history}>
         <HistoryTimeline
           locale={locale}
-          events={history}
+          events={history.map((event) => ({ ...event, title: moreOf(event, page, locale) }))}
           titles={t.events}
-          expected={coming.flatMap((step) => step ?? [])}
+          expected={comingOf(page, locale)}
         />
       </Section>
     </div>
