@@ -3,12 +3,15 @@ import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { loadCatalogue } from '@/lib/applications/parent/loaders'
+import { formatDate } from '@/lib/domain/dates'
+import { takesNow, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { CATALOGUE, serviceBySlug } from '@/lib/services'
+import { windowMessages, windowSentence } from '@/lib/i18n/windows'
+import { SERVICES } from '@/lib/services'
 import { NotReady } from '../not-ready'
 
 type Props = { params: LocaleParams }
@@ -22,57 +25,85 @@ export default async function ServicesPage({ params }: Props) {
   const page = await loadCatalogue(locale)
   return (
     <CabinetPage locale={locale} path="/cabinet/services" current="services">
-      {page.status === 'ready' ? <Services locale={locale} /> : <NotReady locale={locale} page={page} />}
+      {page.status === 'ready' ? (
+        <Services locale={locale} windows={page.data} />
+      ) : (
+        <NotReady locale={locale} page={page} />
+      )}
     </CabinetPage>
   )
 }
 
-function Services({ locale }: { locale: Locale }) {
+type Windows = ReadonlyMap<string, WindowState>
+
+const ALWAYS: WindowState = { kind: 'always' }
+/** What can be sent today stands first, what nobody can apply for last. */
+const RANK: Readonly<Record<WindowState['kind'], number>> = { always: 0, open: 0, before: 1, closed: 2 }
+
+function Services({ locale, windows }: { locale: Locale; windows: Windows }) {
   const t = cabinetMessages[locale].services
-  const entries = CATALOGUE.map((entry) => ({ ...entry, service: serviceBySlug(entry.slug) }))
+  const entries = SERVICES.map((service) => ({ service, window: windows.get(service.slug) ?? ALWAYS }))
   return (
     <>
       <PageTitle lead={t.lead}>{t.title}</PageTitle>
       <ul className="grid gap-4 lg:grid-cols-2">
-        {entries.flatMap(({ slug, service }) =>
-          service ? [<OpenService key={slug} locale={locale} service={service} />] : [],
-        )}
-      </ul>
-      <h2 className="mt-10 mb-2 text-xl">{t.closedTitle}</h2>
-      <ul className="max-w-reading">
         {entries
-          .filter(({ service }) => !service)
-          .map(({ slug, name }) => (
-            <li key={slug} className="border-b border-line-soft py-3">
-              <a href={localePath(locale, `/services/${slug}`)} className="inline-block py-1">
-                {name[locale]}
-              </a>
-              <p className="text-sm text-muted">{t.closed}</p>
-            </li>
+          .sort((a, b) => RANK[a.window.kind] - RANK[b.window.kind])
+          .map(({ service, window }) => (
+            <Service key={service.slug} locale={locale} service={service} window={window} />
           ))}
       </ul>
     </>
   )
 }
 
-function OpenService({ locale, service }: { locale: Locale; service: ServiceDefinition }) {
+function Service({
+  locale,
+  service,
+  window,
+}: {
+  locale: Locale
+  service: ServiceDefinition
+  window: WindowState
+}) {
   const t = cabinetMessages[locale]
+  const intake = windowMessages[locale]
+  const term = termOf(service, window, locale)
+  const name = <span className="sr-only">: {service.name[locale]}</span>
+  const start = localePath(locale, `/cabinet/services/${service.slug}`)
   return (
     <li className="flex flex-col rounded border border-line-soft p-4 sm:p-6">
       <h2 className="text-xl">{service.name[locale]}</h2>
       <p className="mt-2">{service.audience[locale]}</p>
-      <p className="mt-2 text-muted">{t.services.term(commonMessages[locale].workingDays(service.term))}</p>
-      <p className="mt-1 text-muted">{t.services.open}</p>
+      {term && <p className="mt-2 text-muted">{term}</p>}
+      <p className={`mt-1 ${takesNow(window) ? 'text-muted' : 'font-bold'}`}>
+        {windowSentence(window, locale) ?? intake.opened}
+      </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <ButtonLink href={localePath(locale, `/cabinet/services/${service.slug}`)}>
-          {t.apply}
-          <span className="sr-only">: {service.name[locale]}</span>
-        </ButtonLink>
+        {takesNow(window) && (
+          <ButtonLink href={start}>
+            {t.apply}
+            {name}
+          </ButtonLink>
+        )}
+        {window.kind === 'before' && (
+          <ButtonLink variant="secondary" href={start}>
+            {intake.prepare}
+            {name}
+          </ButtonLink>
+        )}
         <a href={localePath(locale, `/services/${service.slug}`)} className="py-2">
           {t.services.about}
-          <span className="sr-only">: {service.name[locale]}</span>
+          {name}
         </a>
       </div>
     </li>
   )
+}
+
+/** The day that is set for the whole intake, or else the working days. */
+function termOf({ term, answerBy }: ServiceDefinition, window: WindowState, locale: Locale): string | null {
+  if (!answerBy) return cabinetMessages[locale].services.term(commonMessages[locale].workingDays(term))
+  const day = 'window' in window ? window.window.answerBy : null
+  return day && windowMessages[locale].answerBy(formatDate(day, locale, 'long'))
 }
