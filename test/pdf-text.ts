@@ -32,8 +32,16 @@ function completePromise(): void {
   })
 }
 
+const read = new WeakMap<Uint8Array, Promise<readonly PdfRun[]>>()
+
 /** Every run of text with its place on the sheet, in points from the lower left corner, in reading order. */
-export async function pdfRuns(bytes: Uint8Array): Promise<PdfRun[]> {
+export function pdfRuns(bytes: Uint8Array): Promise<readonly PdfRun[]> {
+  const runs = read.get(bytes) ?? readRuns(bytes)
+  read.set(bytes, runs)
+  return runs
+}
+
+async function readRuns(bytes: Uint8Array): Promise<readonly PdfRun[]> {
   completePromise()
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({

@@ -53,6 +53,7 @@ export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
             role={p.signer.post}
             name={p.signer.name}
             sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
+            style={body}
           />
           <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
         </Ending>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
+import { renderCertificate } from './certificate'
+import { certificate } from './certificates.fixture'
 import { renderIntakeRefusal } from './intake-refusal'
-import { outsideMargins } from './layout.fixture'
+import { outsideMargins, overlapping } from './layout.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
 import { renderReceipt } from './receipt'
@@ -44,6 +46,7 @@ describe('a statement with long answers', () => {
     }
     expect(await lost(bytes, story)).toEqual([])
     expect(await outsideMargins(bytes)).toEqual([])
+    expect(await overlapping(bytes)).toEqual([])
   })
 })
 
@@ -77,6 +80,7 @@ describe('issued papers with long texts', () => {
       () => renderNotification({ ...notification, issuer, invitation: text, body }),
       [text, ...body],
     ],
+    ['certificate', () => renderCertificate({ ...certificate, issuer, title: text, body }), [text, ...body]],
   ] as const)('%s loses none of it and stays within the margins', async (_kind, render, texts) => {
     const bytes = await render()
     expect(
@@ -87,6 +91,7 @@ describe('issued papers with long texts', () => {
     ).toEqual([])
     expect(tight(await pdfText(bytes))).toContain(tight(name))
     expect(await outsideMargins(bytes)).toEqual([])
+    expect(await overlapping(bytes)).toEqual([])
   })
 
   it('prints two documents of the same name', async () => {

@@ -8,8 +8,8 @@ import type { Text } from '@/lib/domain/text'
 /** How many letters each thing has that people type or that organisations are called. */
 export type Lengths = { name: number; text: number; longText: number; organisation: number }
 
-/** What is met in life: names of three long parts, the fullest name of a school, an answer of two lines. */
-export const PLAUSIBLE: Lengths = { name: 50, text: 40, longText: 240, organisation: 170 }
+/** What is met in life: names of three long parts, the fullest name of a school, answers of a line. */
+export const PLAUSIBLE: Lengths = { name: 50, text: 32, longText: 240, organisation: 170 }
 /** What the forms let through, and a name of an organisation that no register has. */
 export const LONGEST: Lengths = { name: 100, text: 200, longText: 500, organisation: 250 }
 

@@ -46,7 +46,7 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
         <Paragraphs texts={[p.preamble, ...before]} style={body} />
         <Ending>
           <Paragraphs texts={last} style={body} />
-          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
+          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} style={body} />
           <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
         </Ending>
       </>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
 import { renderCertificate } from './certificate'
+import * as certificates from './certificates.fixture'
 import { renderIntakeRefusal } from './intake-refusal'
-import { outsideMargins } from './layout.fixture'
+import { outsideMargins, overlapping, pageCount } from './layout.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
 import type { StatementPaper } from './paper'
@@ -18,9 +19,9 @@ const ISSUED = [
   ['refusal', () => renderRefusal(samples.refusal), '№ 3'],
   ['order', () => renderOrder(samples.order), '№ 5'],
   ['notification', () => renderNotification(samples.notification), '№ 5'],
-  ['certificate', () => renderCertificate(samples.certificate), '№ 12'],
-  ['notice', () => renderCertificate(samples.notice), '44007-Т'],
-  ['release', () => renderCertificate(samples.release), '44007-Т'],
+  ['certificate', () => renderCertificate(certificates.certificate), '№ 12'],
+  ['notice', () => renderCertificate(certificates.notice), '44007-Т'],
+  ['release', () => renderCertificate(certificates.release), '44007-Т'],
 ] as const
 
 const STATEMENTS = [
@@ -42,8 +43,10 @@ describe.each([...ISSUED, ...STATEMENTS])('%s', (_name, render, number) => {
     expect(Buffer.compare(first, await render())).toBe(0)
   })
 
-  it('stays within the margins', async () => {
-    expect(await outsideMargins(await render())).toEqual([])
+  it('stays within the margins, no line over another', async () => {
+    const bytes = await render()
+    expect(await outsideMargins(bytes)).toEqual([])
+    expect(await overlapping(bytes)).toEqual([])
   })
 })
 
@@ -104,9 +107,9 @@ describe('who signs', () => {
   it.each([
     ['a school', () => renderOrder(samples.order), ' Директор қолы / подпись'],
     ['a school that refuses', () => renderRefusal(samples.refusal), ' Директор қолы / подпись'],
-    ['a department', () => renderCertificate(samples.referral), 'Бөлім басшысы Руководитель отдела'],
-    ['an akimat', () => renderCertificate(samples.transport), 'Әкім Аким'],
-    ['a clerk', () => renderCertificate(samples.notice), 'Іс жүргізуші Делопроизводитель'],
+    ['a department', () => renderCertificate(certificates.referral), 'Бөлім басшысы Руководитель отдела'],
+    ['an akimat', () => renderCertificate(certificates.transport), 'Әкім Аким'],
+    ['a clerk', () => renderCertificate(certificates.notice), 'Іс жүргізуші Делопроизводитель'],
   ])('for %s has the right post', async (_who, render, post) => {
     expect(await pdfText(await render())).toContain(post)
   })
@@ -125,19 +128,19 @@ describe('who signs', () => {
 
 describe('a certificate', () => {
   it('signed by nobody says so and leaves no line for the hand', async () => {
-    const text = await pdfText(await renderCertificate(samples.notice))
+    const text = await pdfText(await renderCertificate(certificates.notice))
     expect(text).toContain('выдается без подписи')
     expect(text).not.toContain('қолы / подпись')
   })
 
   it('signed by EDS rests on the law of its day', async () => {
-    const text = await pdfText(await renderCertificate(samples.referral))
+    const text = await pdfText(await renderCertificate(certificates.referral))
     expect(text).toContain('пункту 2 статьи 62 Цифрового кодекса')
     expect(text).toContain('Подписано ЭЦП')
   })
 
   it('names the application it was asked for by', async () => {
-    expect(await pdfText(await renderCertificate(samples.certificate))).toContain('Номер заявки: 44007')
+    expect(await pdfText(await renderCertificate(certificates.certificate))).toContain('Номер заявки: 44007')
   })
 })
 
@@ -145,6 +148,13 @@ describe('any paper', () => {
   it.each([...ISSUED, ...STATEMENTS])('%s ends no line with two hyphens', async (_name, render) => {
     expect(await pdfText(await render())).not.toMatch(/--/)
   })
+
+  it.each(ISSUED.filter(([name]) => !name.includes('refusal')))(
+    '%s is one page where nothing is long',
+    async (_name, render) => {
+      expect(await pageCount(await render())).toBe(1)
+    },
+  )
 })
 
 describe('a statement', () => {

@@ -23,7 +23,13 @@ import { renderReceipt } from './receipt'
 import { renderStatement } from './statement'
 
 /** A paper of a service: what it is, the sentences it has to say, and how it is printed. */
-export type ServicePaper = { name: string; texts: readonly string[]; render: () => Promise<Uint8Array> }
+export type ServicePaper = {
+  name: string
+  /** Meant to be one page. */
+  onePage: boolean
+  texts: readonly string[]
+  render: () => Promise<Uint8Array>
+}
 
 const DATE = '2027-09-28'
 const NUMBER = 144007
@@ -57,6 +63,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const register = resultPaper(result.kind)
   const resultOf = (): ServicePaper => ({
     name: register,
+    onePage: true,
     texts: both([said.title, ...(preamble ? [preamble] : []), ...said.body]),
     render: () =>
       register === 'order'
@@ -87,6 +94,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     const addressee = { name: person(lengths), address: ADDRESS.ru }
     return {
       name: 'notification',
+      onePage: true,
       texts: both([texts.title, ...texts.body, texts.invitation]),
       render: () => renderNotification({ ...common, ...texts, addressee, order, signedAs: 'eds' }),
     }
@@ -97,6 +105,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     const number = `${NUMBER}-Т`
     return {
       name: `${paper.kind} of a stage`,
+      onePage: true,
       texts: both([texts.title, ...texts.body]),
       render: () =>
         renderCertificate({ ...common, ...texts, kind: paper.kind, number, signedAs: 'unsigned', signer }),
@@ -105,6 +114,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const titleOf = (slot: string) => documentOfSlot(service, slot)?.title ?? service.statement.title
   const receipt: ServicePaper = {
     name: 'receipt',
+    onePage: false,
     texts: both([service.officialName, ...snapshot.attachments.map(({ slot }) => titleOf(slot))]),
     render: () =>
       renderReceipt({
@@ -123,6 +133,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     const sections = readSections(service, snapshot.answers, locale, organisationNames(snapshot))
     return {
       name: `statement in ${locale}`,
+      onePage: false,
       texts: [...body, ...sections.flatMap(({ rows }) => rows.flatMap(({ label, value }) => [label, value]))],
       render: () =>
         renderStatement({

@@ -11,6 +11,7 @@ import { Words } from './parts/words'
 /** Заявление / өтініш: what the applicant signs, in the one language of their cabinet. */
 export function renderStatement(p: StatementPaper): Promise<Uint8Array> {
   const say = paperPhrases[p.locale]
+  const signature = <SignatureLine name={p.applicant.name} locale={p.locale} />
   return renderSheet({
     title: `${p.title} № ${p.number}`,
     author: p.applicant.name,
@@ -34,8 +35,13 @@ export function renderStatement(p: StatementPaper): Promise<Uint8Array> {
         {each(p.sections, (section) => (
           <AnswerTable section={section} />
         ))}
-        {p.attachments.length > 0 && <AttachmentList attachments={p.attachments} locale={p.locale} />}
-        <SignatureLine name={p.applicant.name} locale={p.locale} />
+        {p.attachments.length > 0 ? (
+          <AttachmentList attachments={p.attachments} locale={p.locale}>
+            {signature}
+          </AttachmentList>
+        ) : (
+          signature
+        )}
       </>
     ),
   })

@@ -21,7 +21,7 @@ export function Columns({ text, style }: { text: Text; style?: PaperStyle }) {
 /** Paragraphs in both languages, each pair beginning on one line. */
 export function Paragraphs({ texts, style }: { texts: readonly Text[]; style?: PaperStyle }) {
   return each(texts, (text) => (
-    <View style={{ marginBottom: '3mm' }}>
+    <View style={{ marginBottom: '2.5mm' }}>
       <Columns text={text} style={style} />
     </View>
   ))

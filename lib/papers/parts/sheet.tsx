@@ -24,18 +24,30 @@ export async function renderSheet(sheet: Sheet): Promise<Uint8Array> {
 }
 
 // Points. Smaller than the labels a text is hard to read, and a second page is the lesser evil.
-const BODY_SIZES = [12, 11.5, 11, 10.5, 10, 9.5] as const
+const BODY = { largest: 12, smallest: 9.5, step: 0.5 }
 
 /** The same for papers that are meant to be one page: in the largest type in which they are. */
 export async function renderOnePage(
   sheet: Omit<Sheet, 'children'>,
   children: (body: { fontSize: number }) => ReactNode,
 ): Promise<Uint8Array> {
-  for (const fontSize of BODY_SIZES) {
-    const { bytes, pages } = await layOut({ ...sheet, children: children({ fontSize }) })
-    if (pages === 1) return bytes
+  const set = (fontSize: number) => layOut({ ...sheet, children: children({ fontSize }) })
+  const usual = await set(BODY.largest)
+  if (usual.pages === 1) return usual.bytes
+  let best = await set(BODY.smallest)
+  if (best.pages > 1) return usual.bytes
+  let [fits, tooLarge] = [BODY.smallest, BODY.largest]
+  while (tooLarge - fits > BODY.step) {
+    const middle = fits + Math.floor((tooLarge - fits) / BODY.step / 2) * BODY.step
+    const attempt = await set(middle)
+    if (attempt.pages > 1) {
+      tooLarge = middle
+    } else {
+      fits = middle
+      best = attempt
+    }
   }
-  return renderSheet({ ...sheet, children: children({ fontSize: BODY_SIZES[0] }) })
+  return best.bytes
 }
 
 async function layOut(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: number }> {

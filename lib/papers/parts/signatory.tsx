@@ -3,17 +3,27 @@ import type { Text } from '@/lib/domain/text'
 import { paperTexts } from '@/lib/i18n/papers'
 import type { SignedAs } from '../paper'
 import { INK, LINE, type } from './theme'
-import { Words } from './words'
+import { type PaperStyle, Words } from './words'
 
 const MIDDLE = '52mm'
 
 /** Who answers for the paper; `sign` leaves a line for the hand, or says that the EDS stands for it. */
-export function Signatory({ role, name, sign }: { role: Text; name: string; sign?: SignedAs }) {
+export function Signatory({
+  role,
+  name,
+  sign,
+  style,
+}: {
+  role: Text
+  name: string
+  sign?: SignedAs
+  style?: PaperStyle
+}) {
   return (
     <View wrap={false} style={{ marginTop: '7mm', flexDirection: 'row', gap: '6mm', alignItems: 'flex-end' }}>
       <View style={{ width: sign ? '42mm' : '90mm' }}>
-        <Words style={type.body}>{role.kk}</Words>
-        {role.ru !== role.kk && <Words style={type.body}>{role.ru}</Words>}
+        <Words style={[type.body, style]}>{role.kk}</Words>
+        {role.ru !== role.kk && <Words style={[type.body, style]}>{role.ru}</Words>}
       </View>
       {sign === 'paper' && (
         <View style={{ width: MIDDLE, borderTopWidth: 0.7, borderTopColor: INK }}>
@@ -31,7 +41,7 @@ export function Signatory({ role, name, sign }: { role: Text; name: string; sign
         </View>
       )}
       <View style={{ flex: 1 }}>
-        <Words style={[type.body, { fontWeight: 700 }]}>{name}</Words>
+        <Words style={[type.body, style, { fontWeight: 700 }]}>{name}</Words>
       </View>
     </View>
   )

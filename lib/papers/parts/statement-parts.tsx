@@ -1,4 +1,5 @@
 import { View } from '@react-pdf/renderer'
+import type { ReactNode } from 'react'
 import { formatPhone } from '@/lib/domain/phone'
 import type { Locale } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
@@ -81,23 +82,30 @@ export function AnswerTable({ section }: { section: StatementPaper['sections'][n
   )
 }
 
-/** The files the signature covers, each tied to its bytes by SHA-256. */
+/** The files the signature covers, each tied to its bytes by SHA-256; `children` stay with the last one. */
 export function AttachmentList({
   attachments,
   locale,
+  children,
 }: {
   attachments: StatementPaper['attachments']
   locale: Locale
+  children: ReactNode
 }) {
   const say = paperPhrases[locale]
   return (
     <>
       <Heading>{say.attachments}</Heading>
       {each(attachments, (file, i) => (
-        <View wrap={false} style={row}>
-          <Words style={[type.body, { fontSize: 11 }]}>{`${i + 1}. ${file.title}`}</Words>
-          <Words style={type.label}>{`${file.fileName}, ${fileSize(file.bytes, say.bytes)}`}</Words>
-          <Words style={[type.label, { fontSize: 8, letterSpacing: 0.3 }]}>{`SHA-256: ${file.sha256}`}</Words>
+        <View wrap={false}>
+          <View style={row}>
+            <Words style={[type.body, { fontSize: 11 }]}>{`${i + 1}. ${file.title}`}</Words>
+            <Words style={type.label}>{`${file.fileName}, ${fileSize(file.bytes, say.bytes)}`}</Words>
+            <Words style={[type.label, { fontSize: 8, letterSpacing: 0.3 }]}>
+              {`SHA-256: ${file.sha256}`}
+            </Words>
+          </View>
+          {i === attachments.length - 1 && children}
         </View>
       ))}
     </>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { SERVICES } from '@/lib/services'
+import { pdfText } from '@/test/pdf-text'
+import { outsideMargins, overlapping, pageCount } from './layout.fixture'
+import { LONGEST, PLAUSIBLE } from './longest.fixture'
+import { servicePapers } from './service-papers.fixture'
+
+/** Lines break with a hyphen, without one, or at one that was there. */
+const bare = (text: string) => text.replace(/[\s-]/g, '')
+
+/** What the paper should say and does not: by paragraphs on one page, by words where a page may part them. */
+async function unsaid(bytes: Uint8Array, texts: readonly string[]): Promise<string[]> {
+  const printed = bare(await pdfText(bytes))
+  const pieces = (await pageCount(bytes)) === 1 ? texts : texts.flatMap((text) => text.split(/\s+/))
+  return pieces.filter((piece) => !printed.includes(bare(piece)))
+}
+
+describe.each(SERVICES)('papers of $slug', (service) => {
+  it.each([
+    ['the longest texts met in life', PLAUSIBLE, 1],
+    ['the longest texts the forms let through', LONGEST, 2],
+  ])('hold %s', async (_texts, lengths, most) => {
+    for (const { name, onePage, texts, render } of servicePapers(service, lengths)) {
+      const bytes = await render()
+      expect(await unsaid(bytes, texts), name).toEqual([])
+      expect(await overlapping(bytes), name).toEqual([])
+      expect(await outsideMargins(bytes), name).toEqual([])
+      if (onePage) expect(await pageCount(bytes), name).toBeLessThanOrEqual(most)
+    }
+  })
+})
