@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pdfText } from '@/test/pdf-text'
+import { pdfRuns, pdfText } from '@/test/pdf-text'
 import { renderCertificate } from './certificate'
 import * as certificates from './certificates.fixture'
 import { renderIntakeRefusal } from './intake-refusal'
@@ -137,6 +137,19 @@ describe('a certificate', () => {
     const text = await pdfText(await renderCertificate(certificates.referral))
     expect(text).toContain('пункту 2 статьи 62 Цифрового кодекса')
     expect(text).toContain('Подписано ЭЦП')
+  })
+
+  it.each([
+    [2, 1, 12],
+    [10, 1, 10],
+    [20, 2, 12],
+  ])('of %i paragraphs takes %i page(s) of %f points', async (paragraphs, pages, size) => {
+    const [first = certificates.certificate.title] = certificates.certificate.body
+    const body = Array.from({ length: paragraphs }, () => first)
+    const bytes = await renderCertificate({ ...certificates.certificate, body })
+    expect(await pageCount(bytes)).toBe(pages)
+    const line = (await pdfRuns(bytes)).find(({ text }) => text.startsWith('Дана'))
+    expect(line?.size).toBeCloseTo(size)
   })
 
   it('names the application it was asked for by', async () => {
