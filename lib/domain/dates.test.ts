@@ -10,6 +10,7 @@ import {
   daysBetween,
   formatDate,
   formatDateTime,
+  formatMonthDay,
   isDateOnly,
   parseDateParts,
   schoolYearOf,
@@ -174,6 +175,10 @@ describe('formatDate', () => {
     ['2027-01-03', 'weekday', '3 января (воскресенье)', '3 қаңтар (жексенбі)'],
   ] as const)('%s %s', (date, style, ru, kk) => {
     expect([formatDate(date, 'ru', style), formatDate(date, 'kk', style)]).toEqual([ru, kk])
+  })
+
+  it('tells a day of any year', () => {
+    expect([formatMonthDay('08-31', 'ru'), formatMonthDay('04-01', 'kk')]).toEqual(['31 августа', '1 сәуір'])
   })
 
   it('names twelve months and seven days as Intl does, where Intl is right', () => {

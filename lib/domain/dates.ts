@@ -196,6 +196,11 @@ export function formatDate(date: DateOnly, locale: Locale, style: 'long' | 'shor
   }
 }
 
+/** «31 августа», «31 тамыз»: a day of any year, given as `MM-DD`. */
+export function formatMonthDay(monthDay: string, locale: Locale): string {
+  return `${Number(monthDay.slice(3))} ${MONTHS[locale][Number(monthDay.slice(0, 2)) - 1] ?? ''}`
+}
+
 /** «19.08.2021 15:00», in the time of Asia/Almaty. */
 export function formatDateTime(instant: Date, locale: Locale): string {
   return `${formatDate(dateInAlmaty(instant), locale, 'short')} ${timeInAlmaty(instant)}`

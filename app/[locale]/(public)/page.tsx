@@ -1,17 +1,15 @@
 import { PublicShell } from '@/components/shell/public-shell'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { publicMessages } from '@/lib/i18n/public'
-import { CATALOGUE, serviceBySlug } from '@/lib/services'
+import { SERVICES } from '@/lib/services'
 import { QUESTIONS } from './faq/questions'
 import { FiveSteps } from './five-steps'
-import { ClosedServiceCard, ServiceCard } from './service-card'
+import { ServiceCard } from './service-card'
 import { ServiceMenu } from './service-menu'
 
 export default async function HomePage({ params }: { params: LocaleParams }) {
   const locale = await loadLocale(params)
   const t = publicMessages[locale].home
-  const open = CATALOGUE.flatMap(({ slug }) => serviceBySlug(slug) ?? [])
-  const closed = CATALOGUE.filter(({ slug }) => !serviceBySlug(slug))
   return (
     <PublicShell
       locale={locale}
@@ -29,22 +27,11 @@ export default async function HomePage({ params }: { params: LocaleParams }) {
             <h2 id="services" className="sr-only">
               {t.services}
             </h2>
-            <ul className="space-y-4">
-              {open.map((service) => (
+            <ul className="grid gap-4 sm:grid-cols-2">
+              {SERVICES.map((service) => (
                 <ServiceCard key={service.slug} locale={locale} service={service} />
               ))}
             </ul>
-            {closed.length > 0 && (
-              <>
-                <h2 className="mt-10 text-xl">{t.other}</h2>
-                <p className="mt-1 mb-4 text-muted">{t.closedIntro}</p>
-                <ul className="grid gap-3 sm:grid-cols-2">
-                  {closed.map(({ slug, name }) => (
-                    <ClosedServiceCard key={slug} locale={locale} slug={slug} name={name[locale]} />
-                  ))}
-                </ul>
-              </>
-            )}
           </section>
         </div>
         <aside className="space-y-10">

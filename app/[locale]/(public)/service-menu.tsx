@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { servicePageMessages } from '@/lib/i18n/service-page'
-import { CATALOGUE } from '@/lib/services'
+import { SERVICES } from '@/lib/services'
 
-/** All nine services, at the side on wide screens and below the content on phones. */
+/** All services, at the side on wide screens and below the content on phones. */
 export function ServiceMenu({ locale, current }: { locale: Locale; current?: string }) {
   return (
     <nav aria-labelledby="services-menu">
@@ -11,7 +11,7 @@ export function ServiceMenu({ locale, current }: { locale: Locale; current?: str
         {servicePageMessages[locale].menu}
       </h2>
       <ul className="border-t border-line-soft">
-        {CATALOGUE.map((service) => (
+        {SERVICES.map((service) => (
           <li key={service.slug} className="border-b border-line-soft">
             <a
               href={localePath(locale, `/services/${service.slug}`)}

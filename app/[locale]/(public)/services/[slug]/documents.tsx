@@ -5,22 +5,13 @@ import { commonMessages } from '@/lib/i18n/common'
 import { publicMessages } from '@/lib/i18n/public'
 import { servicePageMessages } from '@/lib/i18n/service-page'
 import { NumberedList, Section } from './section'
+import { whenNeeded } from './when-needed'
 
 const MEGABYTE = 1024 * 1024
 
-function DocumentBody({ locale, document }: { locale: Locale; document: RequiredDocument }) {
-  const t = servicePageMessages[locale]
-  const size = commonMessages[locale].megabytes(String(document.maxBytes / MEGABYTE))
-  return (
-    <>
-      <h3>{document.title[locale]}</h3>
-      {document.hint && <p>{document.hint[locale]}</p>}
-      {document.requiredWhen && (
-        <p>{document.requiredWhen === 'optional' ? t.documentOptional : t.documentWhen}</p>
-      )}
-      <p className="text-sm text-muted">{t.documentFile(document.types.join(', '), size)}</p>
-    </>
-  )
+function fileOf({ types, maxBytes }: RequiredDocument, locale: Locale): string {
+  const size = commonMessages[locale].megabytes(String(maxBytes / MEGABYTE))
+  return servicePageMessages[locale].documentFile(types.join(', '), size)
 }
 
 /** The statement stands first, as in the law's lists; it is made by the platform and needs no file beforehand. */
@@ -36,6 +27,15 @@ export function Documents({
   const t = servicePageMessages[locale]
   return (
     <Section id="documents" title={t.documents}>
+      <div className="mb-6 rounded bg-mist p-4 sm:p-6">
+        <p className="font-bold">{t.need}</p>
+        <ul className="mt-2 list-disc space-y-1 pl-6">
+          <li>{t.needFill}</li>
+          <li>{t.needAttach}</li>
+          <li>{t.needSign}</li>
+        </ul>
+        <p className="mt-3 text-sm text-muted">{t.edsNotYet}</p>
+      </div>
       <NumberedList
         items={[
           {
@@ -49,7 +49,16 @@ export function Documents({
           },
           ...service.documents.map((document) => ({
             key: document.key,
-            body: <DocumentBody locale={locale} document={document} />,
+            body: (
+              <>
+                <h3>{document.title[locale]}</h3>
+                {document.hint && <p>{document.hint[locale]}</p>}
+                {whenNeeded(service, document, locale).map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+                <p className="text-sm text-muted">{fileOf(document, locale)}</p>
+              </>
+            ),
           })),
         ]}
       />

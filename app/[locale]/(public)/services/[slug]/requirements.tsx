@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
 import { servicePageMessages } from '@/lib/i18n/service-page'
+import { termOf } from '../../service-words'
 import { Section } from './section'
 
 function List({ items }: { items: string[] }) {
@@ -29,7 +30,7 @@ export function Requirements({ locale, service }: { locale: Locale; service: Ser
       <List
         key="v"
         items={[
-          t.termRow(service.term, service.intakeTerm),
+          t.termRow(termOf(service, locale), service.intakeTerm),
           t.waitRow(service.waitMinutes),
           t.serveRow(service.serveMinutes),
         ]}
