@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const FOLDERS = ['.next/server/app', '.next/standalone/.next/server/app']
 const PUBLIC = /^(?:_[\w-]+|(?:kk|ru)(?:\/(?:faq|how-to|agreement|personal-data|services\/[a-z-]+))?)\.html$/
 
 /** Pages of Next have no script text that contains `</script`, so a plain pattern is exact here. */
@@ -18,9 +17,11 @@ export function stripScripts(html) {
     .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
 }
 
-function stripBuild() {
+/** A build lies in its folder twice: as Next made it, and as it is served. */
+function stripBuild(build) {
   let count = 0
-  for (const folder of FOLDERS.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
+  const folders = [`${build}/server/app`, `${build}/standalone/${build}/server/app`]
+  for (const folder of folders.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
     for (const name of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.html'))) {
       if (!PUBLIC.test(name.replaceAll('\\', '/'))) {
         console.error(`${name} was prerendered, but only public pages may be: make it dynamic`)
@@ -38,4 +39,4 @@ function stripBuild() {
   console.log(`${count} public pages carry no script`)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) stripBuild()
+if (process.argv[1] === fileURLToPath(import.meta.url)) stripBuild(process.argv[2] ?? '.next')

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { freePort } from '../scripts/embedded/ports'
 import { type App, prepareDatabase, startApp } from '../scripts/launch/app'
+import { type Build, PRODUCT } from '../scripts/launch/build'
 import { passingFolder } from '../scripts/launch/data-folder'
 import { type Parts, startParts } from '../scripts/launch/parts'
 
@@ -11,7 +12,7 @@ export type Stack = Omit<App, 'ended'> & { parts: Parts }
  * The production build with parts of its own and the demo's schools and people in fresh data. The journeys share
  * one; a test that breaks something (stops the database, say) starts another for itself and stops it at the end.
  */
-export async function startStack(): Promise<Stack> {
+export async function startStack(build: Build = PRODUCT): Promise<Stack> {
   const folder = await passingFolder()
   const ports = {
     app: await freePort(),
@@ -26,11 +27,11 @@ export async function startStack(): Promise<Stack> {
   }
   try {
     parts = await startParts(folder, ports, false)
-    await prepareDatabase(parts)
+    await prepareDatabase(parts, build)
     const logs = resolve(import.meta.dirname, '../test-results')
     mkdirSync(logs, { recursive: true })
     const log = openSync(resolve(logs, `app-${ports.app}.log`), 'w')
-    const app = await startApp(parts, 'demo', log)
+    const app = await startApp(parts, build, log)
     closeSync(log)
     const stop = async () => {
       await app.stop()

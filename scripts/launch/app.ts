@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { type Guarded, spawnGuarded } from '../embedded/guarded'
 import { applyMigrations } from '../migrate/apply'
-import { NEXT, SERVER } from './build'
+import { type Build, NEXT, PRODUCT, serverOf, sourcesOf } from './build'
 import type { Parts } from './parts'
 import { Refusal } from './refusal'
 import { ROOT, runNode } from './run'
@@ -12,7 +12,7 @@ const START_MS = 90_000
 export type App = { url: string; ended: Promise<number | null>; stop: () => Promise<void> }
 
 /** Brings the database up to date and fills it with the demo's schools and people, once. */
-export async function prepareDatabase(parts: Parts): Promise<string[]> {
+export async function prepareDatabase(parts: Parts, build: Build = PRODUCT): Promise<string[]> {
   const applied = await applyMigrations(parts.database.url).catch((error: Error) => {
     throw new Refusal(
       `${error.message}\nThe data may be older than a migration that was rewritten; --reset starts afresh.`,
@@ -21,20 +21,20 @@ export async function prepareDatabase(parts: Parts): Promise<string[]> {
   await runNode({
     name: 'Seeding',
     args: ['--conditions=react-server', '--import', 'tsx', `${ROOT}/scripts/launch/seed.ts`],
-    env: parts.environment,
+    env: { ...parts.environment, ...sourcesOf(build) },
   })
   return applied
 }
 
-/** Serves the app, and returns when it answers. */
-export async function startApp(parts: Parts, mode: 'demo' | 'dev', output: number | 'inherit'): Promise<App> {
+/** Serves a build, or the sources as they change, and returns when the app answers. */
+export async function startApp(parts: Parts, mode: Build | 'dev', output: number | 'inherit'): Promise<App> {
   const { APP_URL: url = '', PORT: port = '' } = parts.environment
   const server = spawnGuarded({
     command: process.execPath,
-    args: mode === 'demo' ? [SERVER] : [NEXT, 'dev', '--port', port, '--hostname', '127.0.0.1'],
+    args: mode === 'dev' ? [NEXT, 'dev', '--port', port, '--hostname', '127.0.0.1'] : [serverOf(mode)],
     signal: 'TERM',
     output,
-    cwd: mode === 'demo' ? dirname(SERVER) : ROOT,
+    cwd: mode === 'dev' ? ROOT : dirname(serverOf(mode)),
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', ...parts.environment },
   })
   try {

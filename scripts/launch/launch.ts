@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { generateClient } from '../migrate/generate'
 import { prepareDatabase, startApp } from './app'
-import { buildApp, isBuilt } from './build'
+import { buildApp, isBuilt, PRODUCT } from './build'
 import { keptFolder } from './data-folder'
 import { occupy } from './occupancy'
 import { type Ports, startParts } from './parts'
@@ -63,7 +63,7 @@ async function start(mode: 'demo' | 'dev', args: string[], stops: Stop[]): Promi
   const parts = await startParts(folder, ports, true)
   stops.push(parts.stop)
   for (const name of await prepareDatabase(parts)) console.log(`Database: ${name}`)
-  const app = await startApp(parts, mode, 'inherit')
+  const app = await startApp(parts, mode === 'dev' ? 'dev' : PRODUCT, 'inherit')
   stops.push(app.stop)
   stops.push(startTicker(app.url, parts.environment.CRON_SECRET ?? ''))
 

@@ -22,12 +22,12 @@ const SOURCES = [
   'scripts/launch/build.ts',
 ]
 
-/** Changes when a build would. */
-export function sourceHash(): string {
+/** Changes when a build would that is made of these files and folders too. */
+export function sourceHash(more: readonly string[] = []): string {
   const hash = createHash('sha256')
   // The one setting that static pages show.
   hash.update(`${process.version} ${process.env.HELP_MAIL ?? ''}`)
-  for (const file of SOURCES.flatMap(filesBelow))
+  for (const file of [...SOURCES, ...more].flatMap(filesBelow))
     hash.update(`\n${file}\n`).update(readFileSync(join(ROOT, file)))
   return hash.digest('hex')
 }

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Stack, stackEnvironment } from '../../test/stack'
-import { buildApp, isBuilt, NEXT } from '../launch/build'
+import { extendedDay } from '../../test/tenth/extended-day'
+import { type Build, buildApp, isBuilt, NEXT, PRODUCT } from '../launch/build'
 import { type Job, ROOT, runNode } from '../launch/run'
 import { generateClient } from '../migrate/generate'
 import { findBrowser } from './browser'
@@ -45,9 +46,12 @@ export async function unit(args: readonly string[] = []): Promise<Tally> {
   return withExit(readVitest(file), ok)
 }
 
-export async function build(): Promise<Tally> {
-  if (isBuilt()) console.log('The build at hand was made from these very sources.')
-  else await buildApp()
+/** The app as it is when a tenth service is added: one file and one line, here a fixture in place of the catalogue. */
+export const WITH_TENTH = { folder: '.data/tenth', fixture: 'test/tenth' }
+
+export async function build(which: Build = PRODUCT): Promise<Tally> {
+  if (isBuilt(which)) console.log('The build at hand was made from these very sources.')
+  else await buildApp(which)
   return ONE_PASSED
 }
 
@@ -72,6 +76,16 @@ export async function journeys(stack: Stack, args: readonly string[] = []): Prom
     env: { ...stackEnvironment(stack), CHROMIUM_PATH: findBrowser() },
   })
   return withExit(readPlaywright(file), ok)
+}
+
+/** The journey of every service, through a server that has one service more. */
+export function tenthJourney(stack: Stack): Promise<Tally> {
+  return journeys(stack, [
+    'services.spec.ts',
+    `--tsconfig=${WITH_TENTH.fixture}/tsconfig.json`,
+    `--grep=${extendedDay.slug}`,
+    '--output=test-results/tenth',
+  ])
 }
 
 async function succeeds(job: Job): Promise<boolean> {

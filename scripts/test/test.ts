@@ -1,7 +1,7 @@
 import { type Stack, startStack } from '../../test/stack'
-import { isBuilt } from '../launch/build'
+import { type Build, isBuilt, PRODUCT } from '../launch/build'
 import { Refusal } from '../launch/refusal'
-import { bench, build, journeys, style, types, unit } from './stages'
+import { bench, build, journeys, style, tenthJourney, types, unit, WITH_TENTH } from './stages'
 import { ONE_FAILED, sum, type Tally, totalLine } from './tally'
 
 /** Runs the whole test, or one part of it, and ends with the exit code that says how it went. */
@@ -19,16 +19,19 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
     case 'unit':
       return [await stage('unit', () => unit(args))]
     case 'e2e':
-      return served([['journeys', (stack) => journeys(stack, args)]])
+      return served(PRODUCT, [['journeys', (stack) => journeys(stack, args)]])
+    case 'tenth':
+      return served(WITH_TENTH, [['tenth service', tenthJourney]])
     case undefined: {
       return [
         await stage('style', style),
         await stage('types', types),
         await stage('unit', unit),
-        ...(await served([
+        ...(await served(PRODUCT, [
           ['journeys', journeys],
           ['bench', bench],
         ])),
+        ...(await served(WITH_TENTH, [['tenth service', tenthJourney]])),
       ]
     }
     default:
@@ -39,13 +42,13 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
 
 type ServedStage = [name: string, run: (stack: Stack) => Promise<Tally>]
 
-/** The stages that need the production build, on one server; without a build they cannot run. */
-async function served(stages: readonly ServedStage[]): Promise<Tally[]> {
-  const tallies = [await stage('build', build)]
-  if (!isBuilt()) return tallies
+/** The stages that need a production build, on one server; without the build they cannot run. */
+async function served(which: Build, stages: readonly ServedStage[]): Promise<Tally[]> {
+  const tallies = [await stage('build', () => build(which))]
+  if (!isBuilt(which)) return tallies
   let stack: Stack | undefined
   const start = await stage('server', async () => {
-    stack = await startStack()
+    stack = await startStack(which)
     return { passed: 0, failed: 0, skipped: 0 }
   })
   tallies.push(start)
