@@ -1,10 +1,16 @@
-import { checkFields, type FieldFault, readField } from '@/lib/domain/check-field'
+import { checkField, checkFields, type FieldFault, readField } from '@/lib/domain/check-field'
 import { almatyInstant, type DateOnly, dateInAlmaty, isDateOnly, schoolYearAhead } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
+import type { FormField } from '@/lib/domain/form-state'
 import { iinMismatch, type Sex } from '@/lib/domain/iin'
+import type { Locale } from '@/lib/domain/text'
 import { childStep } from '@/lib/services/child-step'
 import { GRADES } from '@/lib/services/shared-steps'
+
+/** The page of the family, without its language; each child has one below it, and so has one to come. */
+export const FAMILY_PATH = '/cabinet/family'
+export const NEW_CHILD = 'new'
 
 /** What is known of a child; a part that was not told now is left out and stays as it was kept. */
 export type ToldChild = {
@@ -22,6 +28,7 @@ export type ToldChild = {
 const GRADE: Field = {
   key: 'grade',
   kind: 'choice',
+  family: 'grade',
   optional: true,
   label: { kk: 'Сынып', ru: 'Класс' },
   options: GRADES,
@@ -60,11 +67,31 @@ export function toldChild(told: Readonly<Partial<Record<string, string>>>): Told
   }
 }
 
-/** The day until which a paper is valid, as posted by `validUntil-day`, `-month` and `-year`. */
+/** The last day on which a paper counts; posted as `validUntil-day`, `-month` and `-year`. */
 export const VALID_UNTIL: Field = {
   key: 'validUntil',
   kind: 'date',
-  label: { kk: 'Жарамдылық мерзімінің соңғы күні', ru: 'Действительна до' },
+  label: { kk: 'Қай күнге дейін жарамды', ru: 'Действует до' },
+  hint: {
+    kk: 'Соңғы күнін құжаттан қараңыз, мысалы 31 05 2027',
+    ru: 'Последний день, как в документе, например 31 05 2027',
+  },
+}
+
+/** The same as a control of a form. */
+export function validUntilField(locale: Locale, value: DateOnly | null = null): FormField {
+  const { key, label, hint } = VALID_UNTIL
+  return { name: key, kind: 'date', label: label[locale], hint: hint?.[locale], value: value ?? '' }
+}
+
+export function checkValidUntil(
+  typed: Readonly<Record<string, string>>,
+  today: DateOnly,
+): { ok: true; validUntil: DateOnly } | { ok: false; faults: FieldFault[] } {
+  const raw = readField(VALID_UNTIL, (name) => typed[name] ?? '')
+  const checked = checkField(VALID_UNTIL, raw, today)
+  if (checked.ok) return { ok: true, validUntil: checked.value }
+  return { ok: false, faults: [{ field: VALID_UNTIL.key, fault: checked.fault }] }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

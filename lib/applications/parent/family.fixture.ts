@@ -13,7 +13,11 @@ export const pdfFile = () => ({
   sha256: randomUUID(),
 })
 
-export const told = (more: Partial<ToldChild> = {}): ToldChild => ({ ...newChild(), sex: 'male', ...more })
+export const told = (more: Partial<Omit<ToldChild, 'sex'>> = {}): ToldChild => ({
+  ...newChild(),
+  ...more,
+  sex: 'male',
+})
 
 export function addToFamily(parent: Actor, child: ToldChild, now = TUESDAY): Promise<string> {
   return asActor(parent, (tx) => keepChild(tx, parent, child, now))
