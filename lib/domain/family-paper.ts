@@ -32,13 +32,16 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
     expires: false,
   },
   medicalOpinion: {
-    label: { kk: 'Дәрігерлік-консультациялық комиссияның (ДКК) қорытындысы', ru: 'Заключение ВКК' },
+    label: {
+      kk: 'Дәрігерлік-консультациялық комиссияның (ДКК) қорытындысы',
+      ru: 'Заключение врачебно-консультационной комиссии (ВКК)',
+    },
     of: 'child',
     expires: true,
   },
   healthPassport: {
     label: {
-      kk: 'Баланың денсаулық паспорты (052-2/у нысаны)',
+      kk: 'Бала денсаулығының паспорты (052-2/у нысаны)',
       ru: 'Паспорт здоровья ребенка (форма 052-2/у)',
     },
     of: 'child',
@@ -54,7 +57,7 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
   },
   campHealthCertificate: {
     label: {
-      kk: 'Лагерьге баратын оқушының медициналық анықтамасы (079/у нысаны)',
+      kk: 'Лагерьге баратын оқушыға берілетін медициналық анықтама (079/у нысаны)',
       ru: 'Медицинская справка на школьника, отъезжающего в лагерь (форма 079/у)',
     },
     of: 'child',
@@ -62,8 +65,8 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
   },
   socialAid: {
     label: {
-      kk: 'Атаулы әлеуметтік көмек алушыларға тиесілігін растайтын анықтама',
-      ru: 'Справка о принадлежности семьи к получателям АСП',
+      kk: 'Отбасының атаулы әлеуметтік көмек (АӘК) алушыларға тиесілігін растайтын анықтама',
+      ru: 'Справка о принадлежности семьи к получателям адресной социальной помощи (АСП)',
     },
     of: 'parent',
     expires: true,
@@ -76,11 +79,15 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
     of: 'child',
     expires: false,
   },
-  photo: { label: { kk: '3×4 фотосурет', ru: 'Фотография 3×4' }, of: 'child', expires: false },
+  photo: {
+    label: { kk: '3×4 цифрлық фотосурет', ru: 'Цифровая фотография 3×4' },
+    of: 'child',
+    expires: false,
+  },
   pmpk: {
     label: {
       kk: 'Психологиялық-медициналық-педагогикалық консультацияның (ПМПК) қорытындысы',
-      ru: 'Заключение ПМПК',
+      ru: 'Заключение психолого-медико-педагогической консультации (ПМПК)',
     },
     of: 'child',
     expires: true,
@@ -91,7 +98,10 @@ export const FAMILY_PAPERS: Readonly<Record<FamilyPaperKind, KindOfPaper>> = {
     expires: true,
   },
   basicCertificate: {
-    label: { kk: 'Негізгі орта білім туралы куәлік', ru: 'Свидетельство об основном среднем образовании' },
+    label: {
+      kk: 'Негізгі орта білім туралы куәлік және оның қосымшасы',
+      ru: 'Свидетельство об основном среднем образовании с приложением',
+    },
     of: 'child',
     expires: false,
   },

@@ -18,11 +18,11 @@ export const homeSchooling = defineService({
   },
   conditions: [
     {
-      kk: 'Бала мектеп оқушысы болуы керек.',
+      kk: 'Бала мектепте оқиды.',
       ru: 'Ребенок учится в школе.',
     },
     {
-      kk: 'Дәрігерлік-консультациялық комиссияның (ДКК) үйде оқытуды ұсынған қорытындысы болуы керек.',
+      kk: 'Дәрігерлік-консультациялық комиссияның (ДКК) үйде оқытуды ұсынған қорытындысы бар.',
       ru: 'Есть заключение врачебно-консультационной комиссии (ВКК) с рекомендацией обучения на дому.',
     },
     {
@@ -188,13 +188,13 @@ export const homeSchooling = defineService({
       {
         key: 'from',
         kind: 'date',
-        label: { kk: 'Мерзімнің басталуы', ru: 'Дата пребывания с' },
+        label: { kk: 'Үйде оқу мерзімінің басталуы', ru: 'Дата пребывания с' },
         startsAs: 'school.from',
       },
       {
         key: 'to',
         kind: 'date',
-        label: { kk: 'Мерзімнің аяқталуы', ru: 'Дата пребывания по' },
+        label: { kk: 'Үйде оқу мерзімінің аяқталуы', ru: 'Дата пребывания по' },
         startsAs: 'school.to',
         notBefore: 'from',
       },
@@ -246,7 +246,7 @@ export const homeSchooling = defineService({
       ],
       invitation: {
         kk: 'Келуіңізді сұраймыз: {organisation.name}, мекенжайы: {organisation.address}.',
-        ru: 'Просим Вас подойти: {organisation.name}, адрес: {organisation.address}.',
+        ru: 'Просим вас подойти: {organisation.name}, адрес: {organisation.address}.',
       },
     },
   },

@@ -49,7 +49,7 @@ export const schoolOrDepartmentStep: Step = {
       key: 'letter',
       kind: 'text',
       optional: true,
-      label: { kk: 'Сынып литері (бар болса)', ru: 'Литера класса (при наличии)' },
+      label: { kk: 'Сынып литері (бар болса)', ru: 'Литер класса (при наличии)' },
       hint: { kk: 'Мысалы: Ә', ru: 'Например: Б' },
     },
   ],

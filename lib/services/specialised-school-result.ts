@@ -40,7 +40,7 @@ export const specialisedStages: Stage[] = [
       {
         key: 'seat',
         kind: 'text',
-        label: { kk: 'Отыратын орны немесе коды', ru: 'Номер места или код участника' },
+        label: { kk: 'Орын нөмірі немесе қатысушының коды', ru: 'Номер места или код участника' },
         hint: { kk: 'Мысалы: 24-орын, код 1187', ru: 'Например: место 24, код 1187' },
       },
     ],
@@ -57,7 +57,7 @@ export const specialisedStages: Stage[] = [
           ru: 'Организация образования: {organisation.name}. Класс поступления: {school.grade}. Язык тестирования: {school.testLanguage}. Направление: {school.direction}.',
         },
         {
-          kk: 'Тестілеу күні: {admission.date}. Басталу уақыты: {admission.time}. Орны: {admission.place}. Отыратын орны немесе коды: {admission.seat}.',
+          kk: 'Тестілеу күні: {admission.date}. Басталу уақыты: {admission.time}. Орны: {admission.place}. Орын нөмірі немесе қатысушының коды: {admission.seat}.',
           ru: 'Дата тестирования: {admission.date}. Время начала: {admission.time}. Место: {admission.place}. Номер места или код участника: {admission.seat}.',
         },
         {
@@ -75,8 +75,8 @@ export const specialisedStages: Stage[] = [
       ru: 'Ребенок допущен к тестированию. После конкурса школа запишет здесь его результат.',
     },
     done: {
-      kk: 'Конкурс қорытындысы: {results.outcome}. Балы: {results.score}. Хаттама: {results.date} № {results.number}.',
-      ru: 'Итог конкурса: {results.outcome}. Баллы: {results.score}. Протокол № {results.number} от {results.date}.',
+      kk: 'Конкурс қорытындысы: {results.outcome}. Жинаған балы: {results.score}. Хаттама: {results.date} № {results.number}.',
+      ru: 'Итог конкурса: {results.outcome}. Набранные баллы: {results.score}. Протокол № {results.number} от {results.date}.',
     },
     by: 'provider',
     fields: [

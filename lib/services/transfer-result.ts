@@ -84,7 +84,7 @@ export const transferStages: Stage[] = [
       title: { kk: 'Есептен шығару талоны', ru: 'Открепительный талон' },
       body: [
         {
-          kk: 'Оқушы: {subject.name}, туған күні: {subject.birthDate}, ЖСН {subject.iin}.',
+          kk: 'Білім алушы: {subject.name}, туған күні: {subject.birthDate}, ЖСН {subject.iin}.',
           ru: 'Обучающийся: {subject.name}, дата рождения: {subject.birthDate}, ИИН {subject.iin}.',
         },
         {
@@ -116,7 +116,7 @@ export const transferResult: ServiceDefinition['result'] = {
       kind: 'date',
       label: { kk: 'Оқуға қабылданған күні', ru: 'Дата зачисления' },
       hint: {
-        kk: 'Қазіргі мектептен шыққан күннен ерте емес, мысалы 26 10 2026',
+        kk: 'Бұрынғы мектептен шыққан күннен ерте болмауы керек, мысалы 26 10 2026',
         ru: 'Не раньше даты выбытия из прежней школы, например 26 10 2026',
       },
     },
