@@ -2,10 +2,11 @@ import { localePath } from '@/lib/i18n/locale'
 import { shellMessages } from '@/lib/i18n/shell'
 import { type RoomProps, RoomShell } from './room-shell'
 
-export type WorkSection = 'queue' | 'signing' | 'journal'
+export type WorkSection = 'queue' | 'places' | 'signing' | 'journal'
 
 const PATHS: Readonly<Record<WorkSection, string>> = {
   queue: '/work',
+  places: '/work/places',
   signing: '/work/signing',
   journal: '/work/journal',
 }

@@ -12,7 +12,11 @@ type Form = { action: (previous: FormState, form: FormData) => Promise<FormState
 
 function sectionsOf(staff: Staff | null): WorkSection[] {
   if (!staff?.worksSomewhere) return []
-  return staff.keepsJournal ? ['queue', 'journal'] : ['queue']
+  return [
+    'queue',
+    ...(staff.givesPlaces ? ['places' as const] : []),
+    ...(staff.keepsJournal ? ['journal' as const] : []),
+  ]
 }
 
 /** A page of the provider's room: what was loaded, or why there is nothing to show. */

@@ -11,11 +11,12 @@ import { findOrganisation } from '@/lib/organisations/data'
 import { now } from '@/lib/platform/clock'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { workplacesOf } from '../policy'
-import { parseNumber } from '../schema'
+import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
 import { OPEN } from './doubts'
 import { keepsJournal, listOrders, type OrderRegister } from './order-register'
+import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
 import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
 import { type Review, readReview } from './review'
 
@@ -25,6 +26,7 @@ export type Staff = {
   place: Text | null
   worksSomewhere: boolean
   keepsJournal: boolean
+  givesPlaces: boolean
 }
 
 type WithStaff<T> = { staff: Staff; data: T | null }
@@ -58,6 +60,7 @@ async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
     place: organisation?.shortName ?? null,
     worksSomewhere: place !== undefined,
     keepsJournal: keepsJournal(actor),
+    givesPlaces: await givesPlaces(tx, actor),
   }
 }
 
@@ -130,5 +133,21 @@ export function loadJournal(locale: Locale, path: string, query: Query): Promise
     }
     const thisYear = Number(dateInAlmaty(now()).slice(0, 4))
     return asActor(actor, (tx) => listOrders(tx, actor, wanted, thisYear))
+  })
+}
+
+/** Null: nobody stands in a queue, and no seats are told. */
+export type Places = { page: PlacesPage | null }
+
+export function loadPlaces(locale: Locale, path: string, query: Query): Promise<WorkPage<Places>> {
+  return loadWork(locale, path, async (actor) => {
+    const wanted = {
+      organisationId: one(query, 'organisation') || undefined,
+      serviceSlug: one(query, 'service') || undefined,
+      periodKey: one(query, 'period') || undefined,
+      variant: one(query, 'language') || undefined,
+      after: parseCursor(query.after) ?? 0,
+    }
+    return { page: await asActor(actor, (tx) => readPlaces(tx, actor, wanted)) }
   })
 }
