@@ -51,32 +51,10 @@ export function Decide({
         </DecisionFrame>
       )
     }
-    case 'prepare': {
-      const { title, lead, submit } = t.steps.prepare
-      return (
-        <DecisionFrame
-          locale={locale}
-          decision={decision}
-          title={title}
-          lead={lead}
-          beside={
-            <Panel title={workMessages[locale].review.documents}>
-              {decision.documents.map((document) => (
-                <ReviewDocument key={document.documentId} locale={locale} document={document} />
-              ))}
-            </Panel>
-          }
-        >
-          <DecisionForm
-            locale={locale}
-            number={number}
-            step={step}
-            fields={stepFields(decision.fields, locale, decision.values, null)}
-            submit={{ label: submit, variant: 'primary' }}
-          />
-        </DecisionFrame>
-      )
-    }
+    case 'prepare':
+    case 'stage':
+    case 'hand-over':
+      return <FillingPage locale={locale} decision={decision} filling={decision} />
     case 'take-back': {
       const { title, lead, action } = t.steps['take-back']
       return (
@@ -91,6 +69,49 @@ export function Decide({
       )
     }
   }
+}
+
+type Filled = Extract<DecisionPage, { fields: unknown }>
+
+/** What the provider fills in, with the documents beside it that it is taken from. */
+function FillingPage({
+  locale,
+  decision,
+  filling,
+}: {
+  locale: Locale
+  decision: DecisionPage
+  filling: Filled
+}) {
+  const { steps } = decisionMessages[locale]
+  const { number } = decision
+  const documents = 'documents' in filling ? filling.documents : []
+  return (
+    <DecisionFrame
+      locale={locale}
+      decision={decision}
+      title={filling.step === 'prepare' ? steps.prepare.title(decision.paper) : filling.title[locale]}
+      lead={filling.step === 'stage' ? undefined : steps[filling.step].lead}
+      beside={
+        documents.length > 0 && (
+          <Panel title={workMessages[locale].review.documents}>
+            {documents.map((document) => (
+              <ReviewDocument key={document.documentId} locale={locale} document={document} />
+            ))}
+          </Panel>
+        )
+      }
+    >
+      <DecisionForm
+        locale={locale}
+        number={number}
+        step={filling.step}
+        hidden={filling.step === 'stage' ? { stage: filling.stage } : {}}
+        fields={stepFields(filling.fields, locale, filling.values, null)}
+        submit={{ label: steps[filling.step].submit, variant: 'primary' }}
+      />
+    </DecisionFrame>
+  )
 }
 
 function reasonFields(locale: Locale, grounds: readonly Ground[]): FormField[] {

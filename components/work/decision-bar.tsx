@@ -2,12 +2,14 @@ import { ButtonLink, type ButtonVariant } from '@/components/ui/button'
 import type { Review } from '@/lib/applications/provider/review'
 import type { Step } from '@/lib/applications/provider/steps'
 import type { Locale } from '@/lib/domain/text'
-import { decisionMessages } from '@/lib/i18n/decisions'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
+import { stepAction } from './step-words'
 
 const VARIANTS: Readonly<Record<Step, ButtonVariant>> = {
   register: 'primary',
+  stage: 'primary',
+  'hand-over': 'primary',
   prepare: 'primary',
   sign: 'primary',
   'refuse-intake': 'secondary',
@@ -32,7 +34,7 @@ export function DecisionBar({ locale, review }: { locale: Locale; review: Review
           href={localePath(locale, `/work/applications/${review.number}/${step}`)}
           className="grow sm:grow-0"
         >
-          {decisionMessages[locale].steps[step].action}
+          {stepAction(locale, step, review)}
         </ButtonLink>
       ))}
     </nav>

@@ -1,11 +1,13 @@
 import { FieldsForm } from '@/components/form/fields-form'
 import {
-  approveOrder,
-  prepareOrder,
+  approveResult,
+  completeApplicationStage,
+  handOverPaper,
+  prepareApplicationResult,
   refuseApplication,
   refuseApplicationIntake,
   registerApplication,
-  takeOrderBack,
+  takeResultBack,
 } from '@/lib/applications/provider/actions'
 import type { Step } from '@/lib/applications/provider/steps'
 import type { FormField, FormState } from '@/lib/domain/form-state'
@@ -17,10 +19,12 @@ export const STEP_ACTIONS: Readonly<
   Record<Step, (previous: FormState, form: FormData) => Promise<FormState>>
 > = {
   register: registerApplication,
-  prepare: prepareOrder,
-  sign: approveOrder,
+  stage: completeApplicationStage,
+  'hand-over': handOverPaper,
+  prepare: prepareApplicationResult,
+  sign: approveResult,
   'refuse-intake': refuseApplicationIntake,
-  'take-back': takeOrderBack,
+  'take-back': takeResultBack,
   refuse: refuseApplication,
 }
 

@@ -2,7 +2,9 @@ import { UploadField, type UploadNews } from '@/components/documents/upload-fiel
 import { FileRow } from '@/components/ui/file-row'
 import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDate } from '@/lib/domain/dates'
+import type { FormField } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
+import { commonMessages } from '@/lib/i18n/common'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { DecisionForm } from './decision-form'
 import { DecisionFrame } from './decision-frame'
@@ -51,6 +53,7 @@ export function RegisterPage({
             locale={locale}
             number={decision.number}
             step="register"
+            fields={register.area ? [areaField(locale, register.area[locale])] : []}
             submit={{ label: t.action, variant: 'primary' }}
           />
         </>
@@ -59,4 +62,21 @@ export function RegisterPage({
       )}
     </DecisionFrame>
   )
+}
+
+/** The clerk says it, and nothing is said beforehand: by it the places are given. */
+function areaField(locale: Locale, answer: string): FormField {
+  const t = decisionMessages[locale].steps.register
+  const { yes, no } = commonMessages[locale]
+  return {
+    name: 'inArea',
+    kind: 'radio',
+    label: t.area,
+    hint: t.areaHint(answer),
+    options: [
+      { value: 'yes', label: yes },
+      { value: 'no', label: no },
+      { value: 'later', label: t.areaLater },
+    ],
+  }
 }

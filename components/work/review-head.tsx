@@ -14,7 +14,7 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
   return (
     <>
       <PageTitle caption={`${review.service.name[locale]} · ${numbered}`}>
-        {t.headline[review.status]}
+        {(review.status === 'registered' && review.stage?.[locale]) || t.headline[review.status]}
       </PageTitle>
       <p className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <strong className="text-lg">{review.subjectName}</strong>
@@ -41,7 +41,11 @@ function Clock({ locale, review }: { locale: Locale; review: Review }) {
       <p>{t.clockSent(formatDateTime(sentAt, locale))}</p>
       <p>{t.clockLate(organisation.closesAt)}</p>
       <p>{t.clockIntake(service.intakeTerm, formatDate(intakeDue, locale, 'weekday'))}</p>
-      <p>{t.clockAnswer(service.term, formatDate(answerDue, locale, 'weekday'))}</p>
+      <p>
+        {service.answerBy
+          ? t.clockAnswerBy(formatDate(answerDue, locale, 'weekday'))
+          : t.clockAnswer(service.term, formatDate(answerDue, locale, 'weekday'))}
+      </p>
     </Details>
   )
 }

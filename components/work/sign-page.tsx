@@ -24,20 +24,22 @@ export function SignPage({
 }) {
   const t = decisionMessages[locale].steps.sign
   const { sheet, wanted } = sign
+  const { paper } = decision
+  const heading = t.title(paper)
   const { given, stale } = sheet
   const spoken = (s: SigningSheet['given']) => t.sheetName(s.number, formatDate(s.date, locale, 'short'))
   const scanOf = (l: Locale) =>
-    decisionMessages[l].steps.sign.scanOf(given.number, formatDate(given.date, l, 'short'))
+    decisionMessages[l].steps.sign.scanOf(paper, given.number, formatDate(given.date, l, 'short'))
   const title: Text = { kk: scanOf('kk'), ru: scanOf('ru') }
   if (!sheet.paperAllowed) {
     return (
-      <DecisionFrame locale={locale} decision={decision} title={t.title}>
+      <DecisionFrame locale={locale} decision={decision} title={heading}>
         <Notice tone="warn" title={t.notOnPaper} />
       </DecisionFrame>
     )
   }
   return (
-    <DecisionFrame locale={locale} decision={decision} title={t.title}>
+    <DecisionFrame locale={locale} decision={decision} title={heading}>
       {stale && (
         <div className="mb-6">
           <Notice tone="warn" title={t.staleTitle}>
@@ -49,7 +51,7 @@ export function SignPage({
       <p className="mt-1 mb-4 text-muted">{t.provisional}</p>
       <Details summary={t.content} open={sheet.mayApprove}>
         <p className="font-bold">{sheet.text.title[locale]}</p>
-        <p>{sheet.text.preamble[locale]}</p>
+        {sheet.text.preamble && <p>{sheet.text.preamble[locale]}</p>}
         <ol>
           {sheet.text.points.map((point) => (
             <li key={point.kk}>{point[locale]}</li>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
-import { PAPER_LABELS } from '@/lib/domain/paper-kind'
+import { PAPER_LABELS, resultPaper } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { listPapers } from '@/lib/papers/data'
 import { paperKey } from '@/lib/papers/mutations'
@@ -10,7 +10,8 @@ import { getObject } from '@/lib/platform/storage'
 import { getReadable } from './documents'
 import { may } from './policy'
 import { loadSent } from './provider/intake'
-import { provisional, renderOrderOf } from './provider/result'
+import { provisional } from './provider/result'
+import { renderResult } from './provider/result-papers'
 
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
 export type PaperFile = { pdf: Uint8Array; name: Text }
@@ -56,12 +57,13 @@ export async function openStatement(actor: Actor, number: number): Promise<Paper
   }
 }
 
-/** The order to be printed and signed, with the number and date that it would get now. */
+/** The result's paper to be printed and signed, with the number and date that it would get now. */
 export async function openDraftOrder(actor: Actor, number: number, now: Date): Promise<PaperFile> {
   const { sent, given } = await asActor(actor, async (tx) => {
     const sent = await loadSent(tx, actor, number)
     if (!may(actor, 'takeBack', sent.application.facts)) throw new DomainError('absent')
-    return { sent, given: await provisional(tx, sent.organisation.id, now) }
+    return { sent, given: await provisional(tx, sent.organisation.id, sent.application.service, now) }
   })
-  return { pdf: await renderOrderOf(sent, given), name: named(PAPER_LABELS.order, String(given.number)) }
+  const label = PAPER_LABELS[resultPaper(sent.application.service.result.kind)]
+  return { pdf: await renderResult(sent, given), name: named(label, String(given.number)) }
 }

@@ -7,6 +7,7 @@ export const LETTER_EVENTS = [
   'application_registered',
   'application_intake_refused',
   'application_correction',
+  'application_stage',
   'application_waiting',
   'application_called_up',
   'application_refused',

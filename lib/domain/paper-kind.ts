@@ -31,6 +31,8 @@ export const REGISTERS = ['order', 'certificate', 'referral', 'notice', 'refusal
 export type Register = (typeof REGISTERS)[number]
 
 /** The paper by which a result is given: of a duplicate, which is handed out in the office, its notice. */
-export function resultPaper(kind: ResultKind): Exclude<Register, 'refusal'> {
+export type ResultPaper = Exclude<Register, 'refusal'>
+
+export function resultPaper(kind: ResultKind): ResultPaper {
   return kind === 'duplicate' ? 'notice' : kind
 }

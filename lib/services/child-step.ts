@@ -65,17 +65,20 @@ export const CHILD: ServiceDefinition['subject'] = {
   sex: 'child.sex',
 }
 
-/** The register of births holds what was issued in Kazakhstan since that day; only the rest needs a copy. */
+/**
+ * The register of births holds what was issued in Kazakhstan since 13 August 2007; every pupil of today was
+ * born later, so that only a birth abroad needs a copy.
+ */
 export const BORN_ELSEWHERE: Field = {
   key: 'bornElsewhere',
   kind: 'choice',
   label: {
-    kk: 'Бала 2007 жылғы 13 тамызға дейін немесе Қазақстаннан тыс жерде туған ба?',
-    ru: 'Ребенок родился до 13 августа 2007 года или за пределами Казахстана?',
+    kk: 'Бала Қазақстаннан тыс жерде туған ба?',
+    ru: 'Ребенок родился за пределами Казахстана?',
   },
   hint: {
-    kk: '«Иә» десеңіз, туу туралы куәлікті тіркеу қажет болады: ол мемлекеттік ақпараттық жүйелерде болмауы мүмкін.',
-    ru: 'Если «Да», нужно будет приложить свидетельство о рождении: в государственных информационных системах его может не быть.',
+    kk: 'Мұндай баланың туу туралы куәлігі мемлекеттік ақпараттық жүйелерде болмауы мүмкін. «Иә» десеңіз, оны тіркейсіз.',
+    ru: 'Свидетельства о рождении такого ребенка может не быть в государственных информационных системах. Если «Да», вы его приложите.',
   },
   options: YES_NO,
 }

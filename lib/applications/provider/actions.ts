@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { type Answer, formAction, type Submission } from '@/lib/auth/form-action'
 import type { Actor } from '@/lib/domain/actor'
-import { readField } from '@/lib/domain/check-field'
+import { readFields } from '@/lib/domain/check-field'
 import { isDateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { FieldError } from '@/lib/domain/form-state'
@@ -14,10 +14,13 @@ import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { asActor } from '@/lib/platform/db'
 import { parseNumber } from '../schema'
+import { approve } from './approval'
+import { handOver } from './handing-over'
 import { loadSent, refuseIntake, register } from './intake'
 import type { Reason } from './reason'
 import { refuse } from './refusal'
-import { approve, prepareResult, takeBack } from './result'
+import { prepareResult, takeBack } from './result'
+import { completeStage, stageOf } from './stage'
 import { reviewPath, STEPS, type Step, stepPath } from './steps'
 
 /**
@@ -46,6 +49,7 @@ async function settle(
 function refused(error: DomainError, step: Step, locale: Locale): Answer {
   const t = decisionMessages[locale]
   if (error.code === 'duplicate') return { status: 'refused', message: t.duplicate }
+  if (error.code === 'full') return { status: 'refused', message: t.full }
   if (error.code !== 'unsigned') throw error
   return {
     status: 'refused',
@@ -68,11 +72,19 @@ function readReason(
   return { reason, errors }
 }
 
+/** The clerk's word on the service area, as the form sends it. */
+const AREAS: Readonly<Record<string, boolean | null>> = { yes: true, no: false, later: null }
+
 export const registerApplication = formAction({
   access: 'person',
   run: (input) =>
     settle('register', input, async (number) => {
-      await register(input.actor, number, input.now)
+      const { actor, values, locale, now } = input
+      const { service } = await asActor(actor, async (tx) => (await loadSent(tx, actor, number)).application)
+      const inArea = service.queue ? AREAS[values.inArea ?? ''] : null
+      if (inArea === undefined)
+        return [{ field: 'inArea', message: decisionMessages[locale].steps.register.areaRequired }]
+      await register(actor, number, now, { inArea })
       return []
     }),
 })
@@ -97,21 +109,51 @@ export const refuseApplication = formAction({
     }),
 })
 
-export const prepareOrder = formAction({
+export const prepareApplicationResult = formAction({
   access: 'person',
   run: (input) =>
     settle('prepare', input, async (number) => {
       const { actor, values, locale, now } = input
       const { fields, faults } = await asActor(actor, async (tx) => {
         const { fields } = (await loadSent(tx, actor, number)).application.service.result
-        const typed = fields.map((field) => [field.key, readField(field, (name) => values[name] ?? '')])
-        return { fields, faults: await prepareResult(tx, actor, number, Object.fromEntries(typed), now) }
+        const typed = readFields(fields, (name) => values[name] ?? '')
+        return { fields, faults: await prepareResult(tx, actor, number, typed, now) }
       })
       return fieldErrors(locale, faults, fields)
     }),
 })
 
-export const takeOrderBack = formAction({
+export const completeApplicationStage = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('stage', input, async (number) => {
+      const { actor, values, locale, now } = input
+      const { application } = await asActor(actor, (tx) => loadSent(tx, actor, number))
+      const { key, fields } = stageOf(application) ?? { key: '', fields: [] }
+      // A page that lay open while the stage was completed asks for what is over.
+      if (key !== values.stage) throw new DomainError('conflict')
+      const typed = readFields(fields, (name) => values[name] ?? '')
+      const faults = await completeStage(actor, number, { stage: key, typed }, now)
+      return fieldErrors(locale, faults, fields)
+    }),
+})
+
+export const handOverPaper = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('hand-over', input, async (number) => {
+      const { actor, values, locale, now } = input
+      const { fields, faults } = await asActor(actor, async (tx) => {
+        const { result } = (await loadSent(tx, actor, number)).application.service
+        const fields = result.handOver?.fields ?? []
+        const typed = readFields(fields, (name) => values[name] ?? '')
+        return { fields, faults: await handOver(tx, actor, number, typed, now) }
+      })
+      return fieldErrors(locale, faults, fields)
+    }),
+})
+
+export const takeResultBack = formAction({
   access: 'person',
   run: (input) =>
     settle('take-back', input, async (number) => {
@@ -120,7 +162,7 @@ export const takeOrderBack = formAction({
     }),
 })
 
-export const approveOrder = formAction({
+export const approveResult = formAction({
   access: 'person',
   run: (input) =>
     settle('sign', input, async (number) => {

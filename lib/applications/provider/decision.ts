@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
+import { answerAt } from '@/lib/domain/answers'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
+import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
+import { readAnswer } from '@/lib/domain/read-view'
 import type { Ground } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
 import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
@@ -13,13 +16,17 @@ import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { partsOf } from '../policy'
 import { isSignedOnPaper, loadSent, type Sent } from './intake'
-import { startingResult } from './result'
+import { startingValues } from './result'
 import { attachedTo, lastEvent, type ReviewDocument } from './review'
 import { readSheet, type SigningSheet } from './signing-sheet'
+import { stageOf } from './stage'
 import { isStep, mayOpen, STEPS, type Step } from './steps'
 
 /** A file that this page asks for. */
 export type Wanted = { slot: Slot; current: AttachedDocument | null }
+
+/** What is filled in, and what it starts with. */
+type Filling = { fields: readonly Field[]; values: Readonly<Record<string, string>> }
 
 type Form =
   | {
@@ -29,21 +36,26 @@ type Form =
       atSchool: boolean
       isSigned: boolean
       wanted: Wanted | null
+      /** Places are given by turn: what the parent answered on living in the service area. */
+      area: Text | null
     }
   | { step: 'refuse-intake' | 'refuse'; grounds: readonly Ground[] }
-  | {
-      step: 'prepare'
-      fields: readonly Field[]
-      values: Readonly<Record<string, string>>
-      documents: ReviewDocument[]
-    }
+  | ({ step: 'prepare'; documents: ReviewDocument[] } & Filling)
+  | ({ step: 'stage'; stage: string; title: Text; documents: ReviewDocument[] } & Filling)
+  | ({ step: 'hand-over'; title: Text } & Filling)
   | { step: 'sign'; sheet: SigningSheet; wanted: Wanted }
   | { step: 'take-back' }
   /** Somebody else was first, or the parent has cancelled. */
   | { step: 'taken'; event: HistoryEvent }
 
 /** What a page of a decision shows. */
-export type Decision = { number: number; subjectName: string; service: Text } & Form
+export type Decision = {
+  number: number
+  subjectName: string
+  service: Text
+  /** The paper by which the service gives its result. */
+  paper: ResultPaper
+} & Form
 
 type At = { locale: Locale; now: Date }
 
@@ -57,11 +69,17 @@ export async function readDecision(
   if (!isStep(step)) throw new DomainError('absent')
   const sent = await loadSent(tx, actor, number)
   const { application, snapshot } = sent
-  const about = { number, subjectName: snapshot.subject.name, service: application.service.name }
+  const { service } = application
+  const about = {
+    number,
+    subjectName: snapshot.subject.name,
+    service: service.name,
+    paper: resultPaper(service.result.kind),
+  }
   if (mayOpen(actor, step, application.facts))
     return { ...about, ...(await readForm(tx, actor, sent, step, { locale, now })) }
   const works = partsOf(actor, application.facts).some((part) => part !== 'applicant')
-  if (!works || isFrom(STEPS[step], application.status)) throw new DomainError('absent')
+  if (!works || (step !== 'stage' && isFrom(STEPS[step], application.status))) throw new DomainError('absent')
   return { ...about, step: 'taken', event: await lastEvent(tx, actor, number) }
 }
 
@@ -73,6 +91,8 @@ function isFrom(action: Action, status: string): boolean {
 async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, now }: At): Promise<Form> {
   const { application, revision, organisation } = sent
   const { service } = application
+  const today = dateInAlmaty(now)
+  const documents = async () => attachedTo(sent, await listDocuments(tx, application.id), locale)
   switch (step) {
     case 'register': {
       const due = await dueDates(tx, application, organisation, application.sentAt ?? now, now)
@@ -86,6 +106,7 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
         atSchool,
         isSigned: isSignedOnPaper(revision),
         wanted: atSchool ? { slot: SIGNED_STATEMENT, current } : null,
+        area: areaAnswer(sent),
       }
     }
     case 'refuse-intake':
@@ -93,9 +114,21 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
     case 'refuse':
       return { step, grounds: service.grounds }
     case 'prepare': {
-      const values = startingResult(application, dateInAlmaty(now))
-      const documents = attachedTo(sent, await listDocuments(tx, application.id), locale)
-      return { step, fields: service.result.fields, values, documents }
+      const { fields } = service.result
+      const values = startingValues(fields, application, application.result?.values, today)
+      return { step, fields, values, documents: await documents() }
+    }
+    case 'stage': {
+      const stage = stageOf(application)
+      if (!stage) throw new DomainError('absent')
+      const { key, title, fields } = stage
+      const values = startingValues(fields, application, application.stages[key]?.values, today)
+      return { step, stage: key, title, fields, values, documents: await documents() }
+    }
+    case 'hand-over': {
+      const { title, fields } = service.result.handOver ?? {}
+      if (!title || !fields) throw new DomainError('absent')
+      return { step, title, fields, values: startingValues(fields, application, undefined, today) }
     }
     case 'sign': {
       const sheet = await readSheet(tx, actor, sent, now)
@@ -104,4 +137,16 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
     case 'take-back':
       return { step }
   }
+}
+
+/** «Да», «Нет»: the parent's word, which the clerk compares with the address. */
+function areaAnswer({ application, snapshot }: Sent): Text | null {
+  const path = application.service.queue?.area
+  const [stepKey, fieldKey] = path?.split('.') ?? []
+  const field = application.service.steps
+    .find((step) => step.key === stepKey)
+    ?.fields.find((f) => f.key === fieldKey)
+  if (!path || !field) return null
+  const value = answerAt(snapshot.answers, path)
+  return { kk: readAnswer(field, value, 'kk', {}), ru: readAnswer(field, value, 'ru', {}) }
 }

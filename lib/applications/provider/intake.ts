@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
+import type { LetterEvent } from '@/lib/domain/letter-events'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { enqueue } from '@/lib/notifications/mutations'
 import { getOrganisation, type Organisation } from '@/lib/organisations/data'
@@ -10,6 +11,7 @@ import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/paper
 import { renderReceipt } from '@/lib/papers/receipt'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { type Application, getForStaff, type Revision } from '../data'
+import { slotTitle } from '../document-slots'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
@@ -42,7 +44,13 @@ function holdKey(application: Application): string | null {
   return `${application.service.slug}:${application.subjectKey}:${application.periodKey}`
 }
 
-export async function register(actor: Actor, number: number, now: Date): Promise<void> {
+/** `inArea` is the clerk's word on the service area, where places are given by turn; null: not clear yet. */
+export async function register(
+  actor: Actor,
+  number: number,
+  now: Date,
+  { inArea = null }: { inArea?: boolean | null } = {},
+): Promise<void> {
   const today = dateInAlmaty(now)
   const { due, ...sent } = await asActor(actor, async (tx) => {
     const loaded = await loadSent(tx, actor, number)
@@ -56,6 +64,7 @@ export async function register(actor: Actor, number: number, now: Date): Promise
     return { ...loaded, due }
   })
   const { application, revision, snapshot, organisation } = sent
+  const { service } = application
   if (!may(actor, 'register', application.facts)) throw new DomainError(whyNot('register', application))
   if (!isSignedOnPaper(revision)) throw new DomainError('unsigned')
   const code = newCheckCode()
@@ -66,12 +75,10 @@ export async function register(actor: Actor, number: number, now: Date): Promise
       date: today,
       applicantName: snapshot.applicant.name,
       subjectName: snapshot.subject.name,
-      service: application.service.name,
+      service: service.name,
       documents: [
-        application.service.statement.title,
-        ...snapshot.attachments.flatMap(
-          (file) => application.service.documents.find((d) => d.key === file.slot)?.title ?? [],
-        ),
+        service.statement.title,
+        ...snapshot.attachments.map((file) => slotTitle(service, snapshot.answers, file.slot)),
       ],
       acceptedBy: actor.name,
       answerDue: due.answerDue,
@@ -85,6 +92,8 @@ export async function register(actor: Actor, number: number, now: Date): Promise
         answerDue: due.answerDue,
         dueAt: due.answerDue,
         holdKey: holdKey(application),
+        stageKey: service.stages?.[0]?.key ?? null,
+        ...(service.queue ? { inArea } : {}),
       },
     })
     await recordPaper(tx, {
@@ -139,11 +148,7 @@ export async function refuseIntake(actor: Actor, number: number, reason: Reason,
   })
 }
 
-type Told =
-  | 'application_registered'
-  | 'application_intake_refused'
-  | 'application_approved'
-  | 'application_refused'
+type Told = Extract<LetterEvent, `application_${string}`>
 
 export function tell(tx: Tx, application: Application, event: Told): Promise<void> {
   return enqueue(tx, {

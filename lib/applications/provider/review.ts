@@ -3,14 +3,16 @@ import type { Actor } from '@/lib/domain/actor'
 import { subjectMismatch } from '@/lib/domain/answers'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { type ReadSection, readSections } from '@/lib/domain/read-view'
+import type { Field } from '@/lib/domain/fields'
+import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
+import { type ReadSection, readLines, readSections } from '@/lib/domain/read-view'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
-import { getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
+import { type Application, getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { hasConflictOfInterest, partsOf } from '../policy'
@@ -18,6 +20,7 @@ import { type Refused, refusedBy } from '../refused'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
+import { stageOf } from './stage'
 import { openSteps, type Step } from './steps'
 
 export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
@@ -26,7 +29,15 @@ export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
 export type Review = {
   number: number
   status: Status
-  service: { name: Text; intakeTerm: number; term: number }
+  service: { name: Text; intakeTerm: number; term: number; answerBy: boolean }
+  /** The paper by which the service gives its result. */
+  paper: ResultPaper
+  /** The stage that is waited for, and whether it is this reader's turn. */
+  stage: Text | null
+  /** What is left to do with a paper that goes from hand to hand. */
+  handOver: Text | null
+  /** What the stages, the result and the handing over brought. */
+  filledIn: ReadSection[]
   organisation: { name: Text; closesAt: string }
   subjectName: string
   applicantName: string
@@ -68,7 +79,16 @@ export async function readReview(
   return {
     number,
     status: application.status,
-    service: { name: service.name, intakeTerm: service.intakeTerm, term: service.term },
+    service: {
+      name: service.name,
+      intakeTerm: service.intakeTerm,
+      term: service.term,
+      answerBy: service.answerBy !== undefined,
+    },
+    paper: resultPaper(service.result.kind),
+    stage: stageOf(application)?.title ?? null,
+    handOver: service.result.handOver?.title ?? null,
+    filledIn: filledIn(application, locale),
     organisation: { name: snapshot.organisation.name, closesAt: organisation.hours.closesAt },
     subjectName: snapshot.subject.name,
     applicantName: snapshot.applicant.name,
@@ -124,4 +144,23 @@ export async function lastEvent(tx: Tx, actor: Actor, number: number): Promise<H
   const last = (await listHistory(tx, application.id)).at(-1)
   if (!last) throw new DomainError('absent')
   return last
+}
+
+/** Stage by stage, what was filled in there; then the result's log of handing over. */
+function filledIn({ service, stages, result }: Application, locale: Locale): ReadSection[] {
+  const section = (step: string, title: Text, fields: readonly Field[], values: Record<string, string>) => ({
+    step,
+    title: title[locale],
+    rows: fields.flatMap((field) => readLines(field, values, locale, {})),
+  })
+  const { handOver } = service.result
+  return [
+    ...(service.stages ?? []).flatMap(({ key, title, fields }) => {
+      const done = stages[key]
+      return done ? [section(key, title, fields, done.values)] : []
+    }),
+    ...(handOver && result?.handedOver
+      ? [section('handOver', handOver.title, handOver.fields, result.handedOver.values)]
+      : []),
+  ]
 }

@@ -5,7 +5,8 @@ import { isSignedOrder, type Slot } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { may } from '../policy'
 import type { Sent } from './intake'
-import { type OrderText, orderText, type Provisional, provisional, slotOfSheet } from './result'
+import { type Provisional, provisional, slotOfSheet } from './result'
+import { type ResultText, resultText } from './result-papers'
 
 /** The order as it would be signed now, and how far its signing on paper has come. */
 export type SigningSheet = {
@@ -14,7 +15,7 @@ export type SigningSheet = {
   scan: AttachedDocument | null
   /** What the sheet was that an attached scan shows, when it is not this one. */
   stale: Provisional | null
-  text: OrderText
+  text: ResultText
   mayApprove: boolean
   paperAllowed: boolean
 }
@@ -22,7 +23,7 @@ export type SigningSheet = {
 /** Of an application that is on signing. */
 export async function readSheet(tx: Tx, actor: Actor, sent: Sent, now: Date): Promise<SigningSheet> {
   const { application, organisation } = sent
-  const given = await provisional(tx, organisation.id, now)
+  const given = await provisional(tx, organisation.id, application.service, now)
   const slot = slotOfSheet(application, given)
   const scans = (await listDocuments(tx, application.id)).filter((file) => isSignedOrder(file.slot))
   const scan = scans.find((file) => file.slot === slot.key) ?? null
@@ -32,7 +33,7 @@ export async function readSheet(tx: Tx, actor: Actor, sent: Sent, now: Date): Pr
     slot,
     scan,
     stale: old ? readStale(old.slot) : null,
-    text: orderText(sent, given),
+    text: resultText(sent, given),
     mayApprove: may(actor, 'approve', application.facts),
     paperAllowed: organisation.paperOrders,
   }

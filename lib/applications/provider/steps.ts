@@ -5,8 +5,10 @@ import { type ApplicationFacts, may } from '../policy'
 /** The pages on which a member of staff decides: the last part of their address, and what they do. */
 export const STEPS = {
   register: 'register',
+  stage: 'completeStage',
   prepare: 'prepareResult',
   sign: 'approve',
+  'hand-over': 'handOver',
   'refuse-intake': 'refuseIntake',
   'take-back': 'takeBack',
   refuse: 'refuse',

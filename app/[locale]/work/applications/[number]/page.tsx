@@ -65,6 +65,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                   <PaperRows locale={locale} papers={review.papers} />
                 </Panel>
               )}
+              {review.filledIn.length > 0 && (
+                <Panel title={t.filledIn}>
+                  <Answers locale={locale} sections={review.filledIn} />
+                </Panel>
+              )}
               <Panel title={t.answers}>
                 <Answers locale={locale} sections={review.sections} />
               </Panel>

@@ -5,8 +5,8 @@ import { WorkRoom } from '@/components/work/work-room'
 import { loadDecision } from '@/lib/applications/provider/loaders'
 import { isStep } from '@/lib/applications/provider/steps'
 import { commonMessages } from '@/lib/i18n/common'
-import { decisionMessages } from '@/lib/i18n/decisions'
 import { loadLocale } from '@/lib/i18n/locale'
+import { workMessages } from '@/lib/i18n/work'
 
 type Props = {
   params: Promise<{ locale: string; number: string; step: string }>
@@ -16,10 +16,7 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await loadLocale(params)
   const { step } = await params
-  const title = isStep(step)
-    ? decisionMessages[locale].steps[step].title
-    : commonMessages[locale].absent.title
-  return { title }
+  return { title: isStep(step) ? workMessages[locale].review.title : commonMessages[locale].absent.title }
 }
 
 export default async function DecisionPage({ params, searchParams }: Props) {
