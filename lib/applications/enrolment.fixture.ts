@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/domain/actor'
+import { withProfile } from '@/lib/domain/answers'
 import { almatyInstant } from '@/lib/domain/dates'
 import { withCheckDigit } from '@/lib/domain/iin'
+import { fullName } from '@/lib/domain/person-name'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { Json, prisma } from '@/lib/platform/db'
 import { firstGrade } from '@/lib/services/first-grade'
@@ -67,13 +69,11 @@ export async function readyDrafts(
   })
   await prisma().account.createMany({
     data: all.map(({ accountId }) => ({
+      ...PARENT,
       id: accountId,
-      email: `${accountId}@example.kz`,
+      email: emailOf(accountId),
       emailConfirmedAt: OPENING,
       passwordHash: 'none',
-      familyName: 'Әлиева',
-      givenName: 'Гүлім',
-      iin: '881102400015',
     })),
   })
   await prisma().application.createMany({
@@ -90,13 +90,14 @@ export async function readyDrafts(
     })),
   })
   await prisma().revision.createMany({
-    data: all.map(({ revisionId, id, child: pupil }) => {
+    data: all.map(({ revisionId, id, accountId, child: pupil }) => {
+      const profile = { ...PARENT, email: emailOf(accountId) }
       const snapshot: Snapshot = {
         service: { slug, version },
         locale: 'kk',
         date: '2027-03-25',
-        answers: answersOf(pupil),
-        applicant: { ...PARENT },
+        answers: withProfile(firstGrade, answersOf(pupil), profile),
+        applicant: { ...profile, name: fullName(profile) },
         subject: {
           name: `Әлиев ${pupil.iin}`,
           initials: 'Ә. Е.',
@@ -134,13 +135,18 @@ export async function readyDrafts(
 }
 
 const PARENT = {
-  name: 'Әлиева Гүлім',
+  familyName: 'Әлиева',
+  givenName: 'Гүлім',
+  patronymic: '',
   iin: '881102400015',
   birthDate: '1988-11-02',
   address: 'Теміртау қ., Абай к-сі, 5',
   phone: '+77011234567',
-  email: 'ata-ana@example.kz',
+  residency: 'resident',
+  relation: 'mother',
 }
+
+const emailOf = (accountId: string) => `${accountId}@example.kz`
 
 async function namesOf(school: School) {
   const row = await prisma().organisation.findUniqueOrThrow({ where: { id: school.id } })
@@ -150,8 +156,8 @@ async function namesOf(school: School) {
 function parentOf(userId: string): Actor {
   return {
     userId,
-    email: `${userId}@example.kz`,
-    name: PARENT.name,
+    email: emailOf(userId),
+    name: fullName(PARENT),
     iin: PARENT.iin,
     confirmed: true,
     sessionId: randomUUID(),

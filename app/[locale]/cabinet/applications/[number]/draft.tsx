@@ -27,7 +27,7 @@ export function Draft({
   news: News
 }) {
   const t = applicationMessages[locale]
-  const { replaced, outdated } = signingMessages[locale]
+  const { replaced } = signingMessages[locale]
   const { application, isRemade, isOutdated, window } = page
   const isSigned = Boolean(application.revision?.signedBy)
   const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
@@ -46,14 +46,7 @@ export function Draft({
     <div className="mb-10">
       {!application.revision && !isRemade && <ButtonLink href={href('/edit')}>{t.resume}</ButtonLink>}
       {!application.revision && isRemade && <Remake locale={locale} page={page} permalink={permalink} />}
-      {application.revision && isOutdated && (
-        <div className="mb-6 max-w-reading space-y-4">
-          <Notice tone="warn" title={outdated.title}>
-            <p>{outdated.text}</p>
-          </Notice>
-          <Remake locale={locale} page={page} permalink={permalink} />
-        </div>
-      )}
+      {application.revision && isOutdated && <Remake locale={locale} page={page} permalink={permalink} />}
       {application.revision && !isOutdated && (
         <>
           {isRemade && !application.revision.signedBy && (

@@ -59,9 +59,9 @@ function registeredHeadline({ application, position, due }: ApplicationPage, loc
 }
 
 function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
-  const { application, isRemade, organisation, window, nextWindow } = page
+  const { application, isRemade, isOutdated, organisation, window, nextWindow } = page
   const { headline, lead, providers } = applicationMessages[locale]
-  const { replaced } = signingMessages[locale]
+  const { replaced, outdated } = signingMessages[locale]
   const intake = windowMessages[locale]
   if (window.kind === 'closed')
     return { title: intake.missed, lead: windowSentence(nextWindow, locale) ?? undefined }
@@ -69,6 +69,7 @@ function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
   const told = (title: string, text: string) => ({ title, lead: `${text} ${opening}`.trim() })
   if (!application.revision && isRemade) return told(replaced.title, replaced.lost)
   if (!application.revision) return told(headline.unfinished, lead.unfinished)
+  if (isOutdated) return told(outdated.title, outdated.text)
   if (application.revision.signedBy && opening) return { title: intake.ready, lead: opening }
   switch (application.revision.signedBy) {
     case 'scan':
