@@ -1,3 +1,4 @@
+import { familyMessages } from '@/lib/i18n/family'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
@@ -41,9 +42,8 @@ test.describe('refused at intake', () => {
     const paper = await pdfText(await download(parent, 'Отказ в приеме заявления'))
     expect(paper).toContain(why)
 
-    await follow(parent, 'Подать заявку снова')
-    await press(parent, 'Подать заявку')
-    await expectTitle(parent, 'Сведения о родителе')
+    await press(parent, familyMessages.ru.copy.again)
+    await expectTitle(parent, 'Заявка успешно создана!')
     expect(numberOf(parent)).toBeGreaterThan(number)
     await expectStatus(parent, number, 'intake_refused')
   })

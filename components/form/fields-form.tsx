@@ -181,6 +181,7 @@ export function FieldsForm({
             className={pending ? 'opacity-60' : undefined}
           >
             {button.label}
+            {button.about && <span className="sr-only"> {button.about}</span>}
           </Button>
         ))}
       </div>

@@ -68,6 +68,8 @@ export type FormRows = {
 
 export type FormButton = {
   label: string
+  /** Read aloud after the label, where several buttons of a page have the same. */
+  about?: string
   variant: 'primary' | 'secondary' | 'quiet' | 'danger'
   /** Sent as `_intent`; absent: the plain submit. */
   intent?: string

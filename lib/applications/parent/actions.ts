@@ -13,7 +13,6 @@ import { removeDocument } from '../documents'
 import { applicationPath, editPath, parseFrom, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
 import { cancel, chooseSigningAtSchool, send } from './sending'
-import { startDraft } from './starting'
 import { answerStep, freezeAndShow } from './step-answer'
 import { DOCUMENTS_STEP, getLastStep } from './step-page'
 
@@ -35,16 +34,6 @@ async function unlessDone<T>(work: Promise<T>): Promise<T | 'done'> {
     throw error
   })
 }
-
-/** «Подать заявку» of a service: opens a draft, or the empty one that is open. */
-export const startApplication = formAction({
-  access: 'person',
-  run: async ({ actor, form, locale, now }) => {
-    const slug = text(form, 'slug')
-    const { number } = await asActor(actor, (tx) => startDraft(tx, actor, slug, locale, now))
-    go(locale, applicationPath(number, '/edit'))
-  },
-})
 
 export const editStep = formAction({
   access: 'person',

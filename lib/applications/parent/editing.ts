@@ -23,6 +23,7 @@ import type { Tx } from '@/lib/platform/db'
 import { getOwn } from '../data'
 import { saveStep } from './drafts'
 import { readPlaces } from './places'
+import { keepSubject } from './prefill'
 import { pressRow, type RowPress } from './row-press'
 
 /** A posted value by the name of its input; '' when there is none. */
@@ -96,7 +97,9 @@ export async function saveTyped(tx: Tx, actor: Actor, input: TypedStep, now: Dat
     { number, step, answers: { ...places, ...typed }, profile },
     now,
   )
-  const after = withProfile(service, (await getOwn(tx, actor, number)).answers, profile)
+  const { answers, periodKey: period } = await getOwn(tx, actor, number)
+  const after = withProfile(service, answers, profile)
+  await keepSubject(tx, actor, { service, step, answers: after, period }, now)
   const said = adviceOf(step, known)
   return {
     service,

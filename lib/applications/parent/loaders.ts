@@ -1,14 +1,15 @@
 import 'server-only'
-import { type Loaded, loadAs } from '@/lib/auth/loading'
+import { type Loaded, load, loadAs } from '@/lib/auth/loading'
+import { actorIfAny } from '@/lib/auth/session'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import type { WindowState } from '@/lib/domain/intake-window'
+import { takesNow, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { now } from '@/lib/platform/clock'
-import { asActor, type Tx } from '@/lib/platform/db'
+import { asActor, asSystem, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { getOwn } from '../data'
 import { SIGNED_STATEMENT } from '../document-slots'
@@ -16,11 +17,13 @@ import { type FamilyIncome, getIncomeTest } from '../income'
 import { may } from '../policy'
 import { editPath, type From, parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
-import { listWindowStates } from '../windows'
+import { getWindowState, listWindowStates } from '../windows'
+import { type CopyOffer, getCopyOffer } from './copying'
 import { subjectName } from './drafts'
+import { type FamilyOffer, listOffers } from './kept-papers'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
-import { listOpenDrafts, type OpenDraft } from './starting'
+import { getStartChoices, type StartChoices } from './starting'
 import {
   DOCUMENTS_STEP,
   type DocumentsPage,
@@ -52,14 +55,26 @@ export function loadCatalogue(locale: Locale): Promise<Page<ReadonlyMap<string, 
   return loadOwn(locale, '/cabinet/services', (tx) => listWindowStates(tx, now()))
 }
 
-export type StartPage = { service: ServiceDefinition; drafts: OpenDraft[] }
+/** `start` is null for whoever is not signed in: they read whether the service is open at all. */
+export type StartPage = { service: ServiceDefinition; window: WindowState; start: StartChoices | null }
 
-export function loadStart(locale: Locale, slug: string): Promise<Page<StartPage>> {
-  return loadOwn(locale, `/cabinet/services/${slug}`, async (tx, actor) => {
+/** A service that takes nothing now tells so to everybody; to apply one has to be somebody. */
+export async function loadStart(locale: Locale, slug: string): Promise<Page<StartPage>> {
+  const path = `/cabinet/services/${slug}`
+  const open = await load(async () => {
     const service = serviceBySlug(slug)
     if (!service) throw new DomainError('absent')
-    return { service, drafts: await listOpenDrafts(tx, actor, slug) }
+    return { service, window: await asSystem('windows', (tx) => getWindowState(tx, slug, now())) }
   })
+  if (open.status !== 'ready') return open
+  const { service, window } = open.data
+  if (!takesNow(window) && !(await actorIfAny()))
+    return { status: 'ready', data: { ...open.data, start: null } }
+  return loadOwn(locale, path, async (tx, actor) => ({
+    service,
+    window,
+    start: await getStartChoices(tx, actor, service),
+  }))
 }
 
 export function loadList(locale: Locale, before: string | string[] | undefined): Promise<Page<OwnList>> {
@@ -91,7 +106,11 @@ export function loadStep(
   )
 }
 
-export type DocumentsForm = DocumentsPage & { uploads: ReadonlyMap<string, UploadForm> }
+export type DocumentsForm = DocumentsPage & {
+  uploads: ReadonlyMap<string, UploadForm>
+  /** What «Семья» has to say beside a slot. */
+  offers: ReadonlyMap<string, FamilyOffer>
+}
 
 export function loadDocuments(
   locale: Locale,
@@ -110,7 +129,8 @@ export function loadDocuments(
           [key, await startUpload(actor, { number: page.number, slot: key }, path, now())] as const,
       ),
     )
-    return { ...page, uploads: new Map(uploads) }
+    const offers = await asActor(actor, (tx) => listOffers(tx, actor, page.number, now()))
+    return { ...page, uploads: new Map(uploads), offers }
   })
 }
 
@@ -119,6 +139,8 @@ export type ApplicationPage = Overview & {
   upload: UploadForm | null
   /** As of the day of the statement; of what is not frozen, as of today. */
   income: FamilyIncome | null
+  /** A new application may be made from this one. */
+  copy: CopyOffer | null
   confirmed: boolean
   email: string
 }
@@ -126,17 +148,21 @@ export type ApplicationPage = Overview & {
 export function loadApplication(locale: Locale, number: string): Promise<Page<ApplicationPage>> {
   const path = localePath(locale, `/cabinet/applications/${number}`)
   return loadAs(locale, path, async (actor) => {
-    const { income, ...overview } = await asActor(actor, async (tx) => {
+    const { income, copy, ...overview } = await asActor(actor, async (tx) => {
       const read = await getOverview(tx, actor, parseNumber(number), now())
       const { revision, service } = read.application
       const day = revision?.snapshot.date ?? dateInAlmaty(now())
-      return { ...read, income: await getIncomeTest(tx, service, read.answers, day) }
+      return {
+        ...read,
+        income: await getIncomeTest(tx, service, read.answers, day),
+        copy: await getCopyOffer(tx, actor, read.application, now()),
+      }
     })
     const { application } = overview
     const slot = { number: application.number, slot: SIGNED_STATEMENT.key }
     const upload =
       overview.canSend && application.revision ? await startUpload(actor, slot, path, now()) : null
-    return { ...overview, upload, income, confirmed: actor.confirmed, email: actor.email }
+    return { ...overview, upload, income, copy, confirmed: actor.confirmed, email: actor.email }
   })
 }
 

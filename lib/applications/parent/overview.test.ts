@@ -2,17 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveProfile } from '@/lib/accounts/mutations'
 import type { Actor } from '@/lib/domain/actor'
 import { asActor, prisma } from '@/lib/platform/db'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraft, newChild, type School, seedSchools, signDraft, TUESDAY } from '@/test/school'
 import { refuseIntake } from '../provider/intake'
 import { parseCursor, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
-import { startDraft } from './starting'
 import { saveTyped } from './editing'
 import { freeze } from './freezing'
 import { getOverview } from './overview'
 import { hasApplications, listOwn } from './own-list'
 import { cancel, send } from './sending'
+import { startDraft } from './starting'
 import { getDocumentsPage, getEntryStep } from './step-page'
 
 await testDatabase()
@@ -41,9 +42,8 @@ describe('a draft', () => {
     const parent = await addParent()
     const { number } = await asActor(parent, (tx) => startDraft(tx, parent, 'home-schooling', 'ru', TUESDAY))
     expect(await entryOf(parent, number)).toBe('parent')
-    await asActor(parent, (tx) =>
-      saveTyped(tx, parent, { number, step: 'child', posted: () => '' }, later(1)),
-    )
+    const typed = (name: string) => (name === 'givenName' ? 'Ерғали' : '')
+    await asActor(parent, (tx) => saveTyped(tx, parent, { number, step: 'child', posted: typed }, later(1)))
     expect(await entryOf(parent, number)).toBe('child')
     const overview = await overviewOf(parent, number)
     expect(overview).toMatchObject({ due: null, organisation: null, isRemade: false, canCancel: true })
@@ -141,7 +141,7 @@ describe('the list', () => {
     expect(await asActor(parent, (tx) => hasApplications(tx, parent))).toBe(false)
     const rows = Array.from({ length: 43 }, (_, i) => ({
       serviceSlug: 'home-schooling',
-      serviceVersion: 1,
+      serviceVersion: homeSchooling.version,
       periodKey: '2026-2027',
       status: 'cancelled',
       locale: 'ru',

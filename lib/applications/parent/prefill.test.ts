@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
+import { withProfile } from '@/lib/domain/answers'
 import { defineService } from '@/lib/domain/define-service'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { findChild, listChildren } from '@/lib/family/data'
@@ -137,7 +138,9 @@ describe('a child that an application tells of', () => {
     const profile = await profileOf(parent)
     const step = homeSchooling.steps.find((candidate) => candidate.key === key)
     if (!step) throw new Error(key)
-    await asActor(parent, (tx) => keepSubject(tx, parent, number, step, profile, TUESDAY))
+    const { service, answers, periodKey: period } = await read(parent, number)
+    const saved = { service, step, answers: withProfile(service, answers, profile), period }
+    await asActor(parent, (tx) => keepSubject(tx, parent, saved, TUESDAY))
     return asActor(parent, (tx) => listChildren(tx, parent))
   }
   const change = async (number: number, answers: Record<string, Record<string, string>>) => {

@@ -5,10 +5,8 @@ import {
   checkStep,
   isForSelf,
   type Moment,
-  type ProfileValues,
   visibleFields,
   visibleSteps,
-  withProfile,
 } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import type { Field } from '@/lib/domain/fields'
@@ -18,7 +16,6 @@ import { keepChild } from '@/lib/family/mutations'
 import { startOfSchoolYear, type ToldChild, toldChild } from '@/lib/family/schema'
 import { findOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { getOwn } from '../data'
 
 /** For whom an application is: a child of the family, one that is not kept there, or the applicant. */
 export type Who = { child: string } | 'other' | 'self'
@@ -77,7 +74,7 @@ export function mergeAnswers(first: Answers, second: Answers): Answers {
 type Told = { child: ToldChild; schools: string[] }
 
 /** The child as these answers tell of it, and the organisations it may learn at; null until its step is whole. */
-export function childOf(service: ServiceDefinition, answers: Answers, moment: Moment): Told | null {
+function childOf(service: ServiceDefinition, answers: Answers, moment: Moment): Told | null {
   const childStep = childStepOf(service)
   const steps = visibleSteps(service, answers)
   if (!childStep || isForSelf(service, answers) || !steps.includes(childStep)) return null
@@ -101,14 +98,12 @@ export function childOf(service: ServiceDefinition, answers: Answers, moment: Mo
 export async function keepSubject(
   tx: Tx,
   actor: Actor,
-  number: number,
-  step: Step,
-  profile: ProfileValues,
+  saved: { service: ServiceDefinition; step: Step; answers: Answers; period: string },
   now: Date,
 ): Promise<void> {
+  const { service, step, answers, period } = saved
   if (!step.fields.some((field) => field.family)) return
-  const { service, answers, periodKey: period } = await getOwn(tx, actor, number)
-  const told = childOf(service, withProfile(service, answers, profile), { today: dateInAlmaty(now), period })
+  const told = childOf(service, answers, { today: dateInAlmaty(now), period })
   if (!told) return
   let schoolId: string | undefined
   for (const id of told.schools) if ((await findOrganisation(tx, id))?.kind === 'school') schoolId ??= id

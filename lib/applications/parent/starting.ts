@@ -6,9 +6,11 @@ import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { parseIin } from '@/lib/domain/iin'
 import { periodOf } from '@/lib/domain/period'
+import { fullName } from '@/lib/domain/person-name'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
+import { listChildren } from '@/lib/family/data'
 import { Json, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { type Application, getOwn } from '../data'
@@ -114,6 +116,39 @@ async function findInTheWay(
   // It was sent or deleted between the two looks.
   if (!open) throw new DomainError('conflict')
   return open.number
+}
+
+/** For whom one may start: the children of the family, each with the application of this service that is open. */
+export type StartChoices = {
+  drafts: OpenDraft[]
+  children: { id: string; name: string; birthDate: string; open: number | null }[]
+}
+
+export async function getStartChoices(
+  tx: Tx,
+  actor: Actor,
+  service: ServiceDefinition,
+): Promise<StartChoices> {
+  const children = service.subject ? await listChildren(tx, actor) : []
+  const live = await tx.application.findMany({
+    where: {
+      ownerId: actor.userId,
+      serviceSlug: service.slug,
+      status: { in: [...LIVE] },
+      subjectKey: { in: children.map(({ iin }) => iin) },
+    },
+    orderBy: { number: 'asc' },
+    select: { number: true, subjectKey: true },
+  })
+  return {
+    drafts: await listOpenDrafts(tx, actor, service.slug),
+    children: children.map((child) => ({
+      id: child.id,
+      name: fullName(child),
+      birthDate: child.birthDate,
+      open: live.findLast(({ subjectKey }) => subjectKey === child.iin)?.number ?? null,
+    })),
+  }
 }
 
 export type OpenDraft = { number: number; childName: string; createdAt: Date; updatedAt: Date }

@@ -3,16 +3,15 @@ import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { loadCatalogue } from '@/lib/applications/parent/loaders'
-import { formatDate } from '@/lib/domain/dates'
 import { takesNow, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
-import { commonMessages } from '@/lib/i18n/common'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { windowMessages, windowSentence } from '@/lib/i18n/windows'
 import { SERVICES } from '@/lib/services'
 import { NotReady } from '../not-ready'
+import { termOf } from './term'
 
 type Props = { params: LocaleParams }
 
@@ -99,11 +98,4 @@ function Service({
       </div>
     </li>
   )
-}
-
-/** The day that is set for the whole intake, or else the working days. */
-function termOf({ term, answerBy }: ServiceDefinition, window: WindowState, locale: Locale): string | null {
-  if (!answerBy) return cabinetMessages[locale].services.term(commonMessages[locale].workingDays(term))
-  const day = 'window' in window ? window.window.answerBy : null
-  return day && windowMessages[locale].answerBy(formatDate(day, locale, 'long'))
 }

@@ -10,14 +10,18 @@ import { commonMessages } from '@/lib/i18n/common'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from '../../not-ready'
 import { Content } from './content'
+import { Copying } from './copying'
 import { Draft } from './draft'
+import { Found } from './found'
 import { headlineOf } from './headline'
 import { Tracking } from './tracking'
 
 type News = { document?: string | string[]; fault?: string | string[] }
+/** `found`: somebody wanted a new application, and this one stood in its way. */
+type Query = News & { found?: string | string[] }
 type Props = {
   params: Promise<{ locale: string; number: string }>
-  searchParams: Promise<News>
+  searchParams: Promise<Query>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ViewPage({ params, searchParams }: Props) {
   const locale = await loadLocale(params)
   const { number } = await params
-  const { document, fault } = await searchParams
+  const { document, fault, found } = await searchParams
   const path = `/cabinet/applications/${number}`
   const permalink = localePath(locale, path)
   const page = await loadApplication(locale, number)
@@ -35,7 +39,10 @@ export default async function ViewPage({ params, searchParams }: Props) {
   return (
     <CabinetPage locale={locale} path={path} current="applications">
       {page.status === 'ready' ? (
-        <View locale={locale} page={page.data} permalink={permalink} news={{ document, fault }} />
+        <>
+          {found !== undefined && <Found locale={locale} status={page.data.application.status} />}
+          <View locale={locale} page={page.data} permalink={permalink} news={{ document, fault }} />
+        </>
       ) : (
         <NotReady locale={locale} page={page} forms={forms} />
       )}
@@ -72,9 +79,17 @@ function View({
       {application.status === 'draft' ? (
         <Draft locale={locale} page={page} permalink={permalink} news={news} />
       ) : (
-        <Tracking locale={locale} page={page} />
+        <Tracking locale={locale} page={page} permalink={permalink} />
       )}
       <Content locale={locale} page={page} />
+      {page.copy?.children && (
+        <Copying
+          locale={locale}
+          number={application.number}
+          permalink={permalink}
+          family={page.copy.children}
+        />
+      )}
     </>
   )
 }

@@ -12,11 +12,20 @@ import { applicationPath } from '@/lib/applications/schema'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { localePath } from '@/lib/i18n/locale'
+import { Again } from './copying'
 import { comingOf, moreOf } from './history'
 import { QueuePlace } from './queue-place'
 
 /** A sent application: what it asks of the parent, what came of it, what happened. */
-export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPage }) {
+export function Tracking({
+  locale,
+  page,
+  permalink,
+}: {
+  locale: Locale
+  page: ApplicationPage
+  permalink: string
+}) {
   const t = applicationMessages[locale]
   const { application, refused, invitation, papers, signedOrder, history } = page
   const { status, number, revision, service } = application
@@ -34,12 +43,19 @@ export function Tracking({ locale, page }: { locale: Locale; page: ApplicationPa
         {refused && (
           <div className="mb-8">
             <RefusalReasons locale={locale} {...refused} />
-            <div className="mt-4">
-              <ButtonLink href={localePath(locale, `/cabinet/services/${service.slug}`)}>
-                {t.applyAgain}
-              </ButtonLink>
-            </div>
           </div>
+        )}
+        {page.copy?.again && (
+          <div className="mb-8">
+            <Again locale={locale} number={number} permalink={permalink} />
+          </div>
+        )}
+        {refused && !page.copy && (
+          <p className="mb-8">
+            <ButtonLink href={localePath(locale, `/cabinet/services/${service.slug}`)}>
+              {t.applyAgain}
+            </ButtonLink>
+          </p>
         )}
         {status === 'correction' && (
           <p className="mb-8">

@@ -1,27 +1,37 @@
 import type { Metadata } from 'next'
+import { whenNeeded } from '@/app/[locale]/(public)/services/[slug]/when-needed'
 import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
+import { FitCheck } from '@/components/application/fit-check'
 import { FieldsForm } from '@/components/form/fields-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
-import { startApplication } from '@/lib/applications/parent/actions'
+import { startApplication } from '@/lib/applications/parent/family-actions'
 import { loadStart, type StartPage } from '@/lib/applications/parent/loaders'
+import type { StartChoices } from '@/lib/applications/parent/starting'
+import type { WindowState } from '@/lib/domain/intake-window'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
+import { familyMessages } from '@/lib/i18n/family'
+import { fitMessages } from '@/lib/i18n/fit-check'
 import { formTexts } from '@/lib/i18n/forms'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
-import { CATALOGUE, serviceBySlug } from '@/lib/services'
+import { serviceBySlug } from '@/lib/services'
 import { NotReady } from '../../not-ready'
+import { termOf } from '../term'
+import { Intake } from './intake'
 import { OpenDrafts } from './open-drafts'
+import { whoField } from './who'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
-const nameOf = (slug: string, locale: Locale) => CATALOGUE.find((entry) => entry.slug === slug)?.name[locale]
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await loadLocale(params)
-  return { title: nameOf((await params).slug, locale) ?? commonMessages[locale].absent.title }
+  const service = serviceBySlug((await params).slug)
+  return { title: service?.name[locale] ?? commonMessages[locale].absent.title }
 }
 
 export default async function ServiceStartPage({ params }: Props) {
@@ -30,24 +40,21 @@ export default async function ServiceStartPage({ params }: Props) {
   const path = `/cabinet/services/${slug}`
   const permalink = localePath(locale, path)
   const page = await loadStart(locale, slug)
-  const name = nameOf(slug, locale)
   return (
     <CabinetPage locale={locale} path={path} current="services">
-      {page.status === 'ready' && <Start locale={locale} page={page.data} permalink={permalink} />}
-      {page.status !== 'ready' &&
-        (name && !serviceBySlug(slug) ? (
-          <NotOpen locale={locale} name={name} />
-        ) : (
-          <NotReady locale={locale} page={page} forms={[{ action: startApplication, permalink }]} />
-        ))}
+      {page.status === 'ready' ? (
+        <Start locale={locale} page={page.data} permalink={permalink} />
+      ) : (
+        <NotReady locale={locale} page={page} forms={[{ action: startApplication, permalink }]} />
+      )}
     </CabinetPage>
   )
 }
 
 function Start({ locale, page, permalink }: { locale: Locale; page: StartPage; permalink: string }) {
   const t = cabinetMessages[locale]
-  const { service, drafts } = page
-  const hasDrafts = drafts.length > 0
+  const { service, window, start } = page
+  const isClosed = window.kind === 'closed'
   return (
     <div className="max-w-reading">
       <Breadcrumb
@@ -58,38 +65,87 @@ function Start({ locale, page, permalink }: { locale: Locale; page: StartPage; p
       <div className="mt-4">
         <PageTitle lead={service.audience[locale]}>{service.name[locale]}</PageTitle>
       </div>
-      {hasDrafts && <OpenDrafts locale={locale} drafts={drafts} />}
+      <Intake locale={locale} window={window} />
+      {start && start.drafts.length > 0 && <OpenDrafts locale={locale} drafts={start.drafts} />}
+      {!isClosed && <Preparing locale={locale} service={service} window={window} />}
+      {!isClosed && start && <StartForm {...{ locale, service, start, permalink }} />}
+      {!isClosed && !start && (
+        <ButtonLink href={`${localePath(locale, '/login')}?next=${encodeURIComponent(permalink)}`}>
+          {familyMessages[locale].start.signIn}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+function Preparing({
+  locale,
+  service,
+  window,
+}: {
+  locale: Locale
+  service: ServiceDefinition
+  window: WindowState
+}) {
+  const t = cabinetMessages[locale]
+  const term = termOf(service, window, locale)
+  return (
+    <>
+      {service.fit && (
+        <div className="mb-8">
+          <Details summary={fitMessages[locale].title}>
+            <FitCheck locale={locale} questions={service.fit} />
+          </Details>
+        </div>
+      )}
       <section className="mb-8">
         <h2 className="mb-2 text-lg">{t.start.need}</h2>
         <ul className="list-disc space-y-1 pl-6">
           {service.subject && <li>{t.start.needIin}</li>}
           {service.documents.map((document) => (
-            <li key={document.key}>{document.title[locale]}</li>
+            <li key={document.key}>
+              {document.title[locale]}
+              {whenNeeded(service, document, locale).map((sentence) => (
+                <span key={sentence} className="block text-sm text-muted">
+                  {sentence}
+                </span>
+              ))}
+            </li>
           ))}
         </ul>
         <p className="mt-4">{t.start.howLong}</p>
-        <p className="mt-2 text-muted">{t.services.term(commonMessages[locale].workingDays(service.term))}</p>
+        {term && <p className="mt-2 text-muted">{term}</p>}
       </section>
-      <FieldsForm
-        action={startApplication}
-        permalink={permalink}
-        locale={locale}
-        texts={formTexts(locale)}
-        hidden={{ slug: service.slug }}
-        buttons={[
-          hasDrafts ? { label: t.start.fresh, variant: 'secondary' } : { label: t.apply, variant: 'primary' },
-        ]}
-      />
-    </div>
+    </>
   )
 }
 
-function NotOpen({ locale, name }: { locale: Locale; name: string }) {
-  const t = cabinetMessages[locale].start
+function StartForm({
+  locale,
+  service,
+  start,
+  permalink,
+}: {
+  locale: Locale
+  service: ServiceDefinition
+  start: StartChoices
+  permalink: string
+}) {
+  const t = cabinetMessages[locale]
+  const who = whoField(service, start, locale)
   return (
-    <>
-      <PageTitle lead={t.closed}>{name}</PageTitle>
-      <ButtonLink href={localePath(locale, '/cabinet/services')}>{t.toServices}</ButtonLink>
-    </>
+    <FieldsForm
+      action={startApplication}
+      permalink={permalink}
+      locale={locale}
+      texts={formTexts(locale)}
+      hidden={{ slug: service.slug, ...(who ? { asked: 'yes' } : {}) }}
+      fields={who ? [who] : []}
+      buttons={[
+        start.drafts.length > 0
+          ? { label: t.start.fresh, variant: 'secondary' }
+          : { label: t.apply, variant: 'primary' },
+      ]}
+    />
   )
 }

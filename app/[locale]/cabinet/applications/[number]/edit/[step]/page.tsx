@@ -12,6 +12,7 @@ import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from '../../../../not-ready'
 import { BlankStep } from './blank-step'
 import { DocumentsForm } from './documents-form'
+import { familyOffers } from './family-offers'
 import { StepForm } from './step-form'
 
 type Query = {
@@ -106,6 +107,7 @@ async function Documents({ locale, number, from, path, query }: At) {
             news={{ document: query.document, fault: query.fault }}
             check={query.check !== undefined}
             from={from}
+            offers={familyOffers(locale, page.data, permalink, from)}
           />
         )
       ) : (
