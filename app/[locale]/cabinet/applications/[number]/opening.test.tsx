@@ -4,12 +4,25 @@ import { later, openIntake, type Ready, readyDrafts, setSeats } from '@/lib/appl
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { getOverview } from '@/lib/applications/parent/overview'
 import { send } from '@/lib/applications/parent/sending'
+import { startDraft } from '@/lib/applications/parent/starting'
 import { confirmArea, placeOnWaitingList } from '@/lib/applications/provider/places'
+import { neededDocuments, withProfile } from '@/lib/domain/answers'
 import { exactTimeInAlmaty } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { asActor, prisma } from '@/lib/platform/db'
+import { transfer } from '@/lib/services/transfer'
 import { testDatabase } from '@/test/database'
-import { type School, seedSchools } from '@/test/school'
+import { exampleAnswers } from '@/test/example-answers'
+import {
+  addParent,
+  attachFile,
+  newChild,
+  profileOf,
+  type School,
+  seedSchools,
+  signDraft,
+  TUESDAY,
+} from '@/test/school'
 import { Draft } from './draft'
 import { headlineOf } from './headline'
 import { Tracking } from './tracking'
@@ -20,9 +33,10 @@ vi.mock('@/lib/auth/next-auth', () => ({}))
 
 await testDatabase()
 let school: School
+let other: School
 
 beforeAll(async () => {
-  school = (await seedSchools()).a
+  ;({ a: school, b: other } = await seedSchools())
   await openIntake()
   // No year after this one is foreseen yet.
   await prisma().intakeWindow.deleteMany({
@@ -30,19 +44,21 @@ beforeAll(async () => {
   })
 })
 
+type Sender = Pick<Ready, 'parent' | 'number'>
+
 async function ready(): Promise<Ready> {
   const [draft] = await readyDrafts(1, school)
   if (!draft) throw new Error('no draft')
   return draft
 }
 
-async function pageOf({ parent, number }: Ready, now: Date): Promise<ApplicationPage> {
+async function pageOf({ parent, number }: Sender, now: Date): Promise<ApplicationPage> {
   const overview = await asActor(parent, (tx) => getOverview(tx, parent, number, now))
   return { ...overview, upload: null, income: null, copy: null, confirmed: true, email: parent.email }
 }
 
 /** All that the page says, in one line. */
-async function read(draft: Ready, now: Date, locale: Locale = 'ru'): Promise<string> {
+async function read(draft: Sender, now: Date, locale: Locale = 'ru'): Promise<string> {
   const page = await pageOf(draft, now)
   const { title, lead } = headlineOf(page, locale)
   const body =
@@ -137,4 +153,48 @@ describe('a sent application', () => {
     expect(await read(second, later(5 * DAY))).toContain('Место освободилось, подошла ваша очередь | ')
     expect(await read(first, later(5 * DAY), 'kk')).toContain('балаңызға орын бар')
   })
+})
+
+describe('an application with stages', () => {
+  it('says whose turn it is, and what each stage has brought', async () => {
+    const draft = await sentTransfer()
+    await prisma().application.update({
+      where: { number: draft.number },
+      data: { status: 'registered', registeredAt: TUESDAY, stageKey: 'place' },
+    })
+    const first = await read(draft, TUESDAY)
+    expect(first).toContain('Новая школа проверяет, есть ли место в классе | ')
+    expect(first).toContain('Новая школа проверяет, есть ли место в классе. ')
+
+    const values = { className: '5 «Ә»', language: 'kk', note: '' }
+    const { id } = await prisma().application.update({
+      where: { number: draft.number },
+      data: { stageKey: 'release', stages: { place: { values, at: TUESDAY.toISOString(), byName: '' } } },
+    })
+    const told = { action: 'completeStage', from: 'registered', to: 'registered' }
+    await prisma().historyEvent.create({ data: { applicationId: id, ...told, detail: { stage: 'place' } } })
+    const second = await read(draft, TUESDAY)
+    expect(second).toContain('Нынешняя школа оформляет открепительный талон | ')
+    expect(second).toContain('Новая школа подтвердила место. Класс: 5 «Ә», язык обучения: казахский.')
+    expect(await read(draft, TUESDAY, 'kk')).toContain('Жаңа мектеп орын бар екенін растады. Сынып: 5 «Ә»')
+  })
+
+  async function sentTransfer(): Promise<Sender> {
+    const parent = await addParent()
+    const profile = await profileOf(parent)
+    const organisations = {
+      school: school.id,
+      department: school.id,
+      akimat: school.id,
+      sendingSchool: other.id,
+    }
+    const answers = exampleAnswers(transfer, { organisations, child: newChild(), profile })
+    const { number } = await asActor(parent, (tx) => startDraft(tx, parent, 'transfer', 'kk', TUESDAY))
+    await prisma().application.update({ where: { number }, data: { answers, organisationId: school.id } })
+    for (const { key } of neededDocuments(transfer, withProfile(transfer, answers, profile)))
+      await attachFile(number, key, parent)
+    await signDraft(parent, number)
+    await asActor(parent, (tx) => send(tx, parent, number, TUESDAY))
+    return { parent, number }
+  }
 })
