@@ -22,7 +22,7 @@ export function FitCheck({
     <div className="space-y-6">
       <p>{t.intro}</p>
       {questions.map(({ question, unmetBy, unmet }, index) => (
-        <fieldset key={question.ru} className="group border-l-4 border-line-soft pl-4">
+        <fieldset key={question.ru} className="group">
           <legend className="font-bold">{question[locale]}</legend>
           <div className="flex gap-6">
             {ANSWERS.map((answer) => (

@@ -49,7 +49,7 @@ const kk = {
   documentPerRowWhen: (row: string, column: string, values: string) =>
     `Әр «${row}» жазбасына бөлек файл, егер «${column}» – ${values} болса.`,
   documentKept: '«Отбасы» бөлімінде сақталған болса, сол жерден алуға болады.',
-  documentFile: (types: string, size: string) => `Файл: ${types}, ең көбі ${size}.`,
+  documentFile: (types: string, size: string) => `Файл түрлері: ${types}, әрқайсысы ең көбі ${size}.`,
   channelsTitle:
     'Өтінішті қабылдау және мемлекеттік қызмет көрсету нәтижесін беру сондай-ақ мыналар арқылы жүзеге асырылады:',
   channels,
@@ -130,7 +130,7 @@ const ru: Widen<typeof kk> = {
   documentPerRowWhen: (row, column, values) =>
     `Отдельный файл для каждой записи «${row}», где «${column}» – ${values}.`,
   documentKept: 'Можно взять из «Семьи», если документ там сохранен.',
-  documentFile: (types, size) => `Файл: ${types}, до ${size}.`,
+  documentFile: (types, size) => `Файлы: ${types}, каждый до ${size}.`,
   channelsTitle:
     'Также прием заявления и выдача результата оказания государственной услуги осуществляются через:',
   channels: {

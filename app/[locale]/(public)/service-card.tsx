@@ -6,6 +6,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { courseMessages } from '@/lib/i18n/service-course'
 import { servicePageMessages } from '@/lib/i18n/service-page'
 import { termOf, usualIntakeOf } from './service-words'
+import { Unbroken } from './unbroken'
 
 /** Name, for whom, term and price, usual intake; who applies where that is not the parent alone. */
 export function ServiceCard({ locale, service }: { locale: Locale; service: ServiceDefinition }) {
@@ -13,7 +14,9 @@ export function ServiceCard({ locale, service }: { locale: Locale; service: Serv
   const common = commonMessages[locale]
   return (
     <li className="flex flex-col rounded border border-line-soft border-t-4 border-t-sky p-4">
-      <h3 className="text-lg">{service.name[locale]}</h3>
+      <h3 className="text-lg">
+        <Unbroken text={service.name[locale]} />
+      </h3>
       <p className="mt-1">{service.audience[locale]}</p>
       <p className="mt-3 font-bold">
         {facts.term}: {termOf(service, locale)} · {common.free.toLowerCase()}

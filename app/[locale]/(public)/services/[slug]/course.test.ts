@@ -40,8 +40,8 @@ describe('the term and the intake', () => {
   it.each([
     ['free-meals', '5 рабочих дней', 'круглый год'],
     ['home-schooling', '2 рабочих дня', 'круглый год'],
-    ['first-grade', 'не позже 31 августа', '1 апреля – 31 августа'],
-    ['specialised-school', 'не позже 31 августа', '1 февраля – 15 апреля'],
+    ['first-grade', 'до 31 августа', '1 апреля – 31 августа'],
+    ['specialised-school', 'до 31 августа', '1 февраля – 15 апреля'],
   ])('of %s', (slug, term, intake) => {
     const service = serviceBySlug(slug)
     expect(service && [termOf(service, 'ru'), usualIntakeOf(service, 'ru')]).toEqual([term, intake])

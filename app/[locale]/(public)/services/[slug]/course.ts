@@ -1,4 +1,5 @@
 import { formatMonthDay } from '@/lib/domain/dates'
+import { resultPaper } from '@/lib/domain/paper-kind'
 import type { PartyPart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition, Stage } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -25,7 +26,9 @@ export function courseOf(service: ServiceDefinition, locale: Locale): CourseStep
     ...(queue ? [step('queue', t.queue)] : []),
     ...stages.map((stage) => stageStep(service, stage, locale)),
     step('result', `${resultText(service, locale)} ${t.letter}`),
-    ...(result.handOver ? [step('handOver', t.handOver(result.handOver.title[locale]))] : []),
+    ...(result.handOver
+      ? [{ key: 'handOver', head: `${result.handOver.title[locale]}.`, text: t.handOver }]
+      : []),
     step('cancel', t.cancel),
   ]
 }

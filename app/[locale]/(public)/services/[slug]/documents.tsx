@@ -14,6 +14,13 @@ function fileOf({ types, maxBytes }: RequiredDocument, locale: Locale): string {
   return servicePageMessages[locale].documentFile(types.join(', '), size)
 }
 
+/** What most of the documents may be is said once; the others say their own. */
+function commonFile({ documents }: ServiceDefinition, locale: Locale): string {
+  const files = documents.map((document) => fileOf(document, locale))
+  const often = (file: string) => files.filter((each) => each === file).length
+  return files.toSorted((a, b) => often(b) - often(a))[0] ?? ''
+}
+
 /** The statement stands first, as in the law's lists; it is made by the platform and needs no file beforehand. */
 export function Documents({
   locale,
@@ -25,6 +32,7 @@ export function Documents({
   applyHref: string
 }) {
   const t = servicePageMessages[locale]
+  const usual = commonFile(service, locale)
   return (
     <Section id="documents" title={t.documents}>
       <div className="mb-6 rounded bg-mist p-4 sm:p-6">
@@ -56,12 +64,15 @@ export function Documents({
                 {whenNeeded(service, document, locale).map((sentence) => (
                   <p key={sentence}>{sentence}</p>
                 ))}
-                <p className="text-sm text-muted">{fileOf(document, locale)}</p>
+                {fileOf(document, locale) !== usual && (
+                  <p className="text-sm text-muted">{fileOf(document, locale)}</p>
+                )}
               </>
             ),
           })),
         ]}
       />
+      {usual && <p className="mt-4 text-sm text-muted">{usual}</p>}
       <ButtonLink href={applyHref} className="mt-6 w-full sm:w-auto">
         {publicMessages[locale].apply}
       </ButtonLink>

@@ -18,9 +18,9 @@ export function Facts({ locale, service }: { locale: Locale; service: ServiceDef
   return (
     <dl className="my-6 max-w-reading border-y-4 border-sky py-2">
       {facts.map(([name, value]) => (
-        <div key={name} className="flex flex-wrap gap-x-3 py-1.5">
-          <dt className="w-40">{name}</dt>
-          <dd className="min-w-0 flex-1 basis-52">{capitalised(value)}</dd>
+        <div key={name} className="flex gap-x-3 py-1.5">
+          <dt className="w-36 shrink-0 sm:w-44">{name}</dt>
+          <dd className="min-w-0 flex-1">{capitalised(value)}</dd>
         </div>
       ))}
     </dl>

@@ -7,6 +7,7 @@ import { fitMessages } from '@/lib/i18n/fit-check'
 import { localePath } from '@/lib/i18n/locale'
 import { publicMessages } from '@/lib/i18n/public'
 import { servicePageMessages } from '@/lib/i18n/service-page'
+import { Unbroken } from '../../unbroken'
 import { CourseList } from './course-list'
 import { Documents } from './documents'
 import { Facts } from './facts'
@@ -21,7 +22,9 @@ export function ServiceContent({ locale, service }: { locale: Locale; service: S
   const applyHref = localePath(locale, `/cabinet/services/${service.slug}`)
   return (
     <>
-      <PageTitle lead={`${service.officialName[locale]}.`}>{service.name[locale]}</PageTitle>
+      <PageTitle lead={`${service.officialName[locale]}.`}>
+        <Unbroken text={service.name[locale]} />
+      </PageTitle>
       <Facts locale={locale} service={service} />
       <ButtonLink href={applyHref} className="w-full lg:hidden">
         {publicMessages[locale].apply}
