@@ -69,7 +69,7 @@ const FEATURE_FILES = ['data', 'loaders', 'mutations', 'actions', 'schema', 'pol
 /** Names beyond the closed list; each stands for a thing of its own. `papers/parts` holds pieces of sheets. */
 const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]>> = {
   notifications: ['delivery', 'letter', 'tokens'],
-  organisations: ['calendar'],
+  organisations: ['calendar', 'places'],
   accounts: ['address', 'form-fields', 'profile'],
   auth: [
     'caller',
@@ -112,7 +112,6 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/kept-papers',
     'parent/overview',
     'parent/own-list',
-    'parent/places',
     'parent/row-press',
     'parent/prefill',
     'parent/sending',

@@ -10,9 +10,19 @@ import type { Locale } from '@/lib/domain/text'
 import { familyMessages } from '@/lib/i18n/family'
 import { fieldErrors } from '@/lib/i18n/faults'
 import { localePath } from '@/lib/i18n/locale'
+import { readPlaces } from '@/lib/organisations/places'
 import { asActor } from '@/lib/platform/db'
 import * as family from './mutations'
-import { CHILD_FIELDS, checkChild, checkValidUntil, FAMILY_PATH, NEW_CHILD, VALID_UNTIL } from './schema'
+import {
+  CHILD_FIELDS,
+  checkChild,
+  checkValidUntil,
+  childPath,
+  FAMILY_PATH,
+  NEW_CHILD,
+  SCHOOLS,
+  VALID_UNTIL,
+} from './schema'
 
 function text(form: FormData, name: string): string {
   const value = form.get(name)
@@ -32,15 +42,18 @@ function orSignIn(actor: Actor | null, locale: Locale): Actor {
 /** «Сохранить» of a child that is kept, or of a new one. */
 export const saveChild = formAction({
   access: 'person',
-  run: async ({ actor, form, locale, language, now, values, confirmed }) => {
+  run: async ({ actor, form, locale, language, now, values, confirmed, intent }) => {
     const id = text(form, 'form.child')
-    if (language) {
-      const path = `${FAMILY_PATH}/${id}`
-      await carryValues(path, values)
-      redirect(localePath(language, path))
+    // In the other language, or with the schools of what was chosen: nothing typed is lost.
+    if (language || intent === 'refresh') {
+      await carryValues(childPath(id), values)
+      redirect(localePath(language ?? locale, childPath(id)))
     }
     const messages = familyMessages[locale].child
-    const checked = checkChild(values, dateInAlmaty(now))
+    const place = await asActor(actor, (tx) =>
+      readPlaces(tx, SCHOOLS, CHILD_FIELDS, (name) => values[name] ?? ''),
+    )
+    const checked = checkChild({ ...values, ...place }, dateInAlmaty(now))
     if (!checked.ok) {
       return { status: 'invalid', errors: fieldErrors(locale, checked.faults, CHILD_FIELDS) }
     }

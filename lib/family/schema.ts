@@ -11,6 +11,7 @@ import { GRADES } from '@/lib/services/shared-steps'
 /** The page of the family, without its language; each child has one below it, and so has one to come. */
 export const FAMILY_PATH = '/cabinet/family'
 export const NEW_CHILD = 'new'
+export const childPath = (id: string) => `${FAMILY_PATH}/${id}`
 
 /** What is known of a child; a part that was not told now is left out and stays as it was kept. */
 export type ToldChild = {
@@ -21,7 +22,8 @@ export type ToldChild = {
   birthDate: DateOnly
   sex: Sex
   birthCertificate?: string
-  schoolId?: string
+  /** Null: at none. */
+  schoolId?: string | null
   grade?: string
 }
 
@@ -34,8 +36,18 @@ const GRADE: Field = {
   options: GRADES,
 }
 
-/** The questions of «Семья» about a child: those of every application, and the class. */
-export const CHILD_FIELDS: readonly Field[] = [...childStep.fields, GRADE]
+const SCHOOL: Field = {
+  key: 'school',
+  kind: 'organisation',
+  family: 'school',
+  optional: true,
+  label: { kk: 'Мектеп', ru: 'Школа' },
+}
+
+/** The questions of «Семья» about a child: those of every application, the school and the class. */
+export const CHILD_FIELDS: readonly Field[] = [...childStep.fields, SCHOOL, GRADE]
+/** Where a child may learn. */
+export const SCHOOLS = { providerKinds: ['school'] } as const
 
 export type CheckedChild =
   | { ok: true; child: ToldChild; mismatch: boolean }
@@ -47,8 +59,9 @@ export function checkChild(typed: Readonly<Record<string, string>>, today: DateO
   )
   const { values, faults } = checkFields(CHILD_FIELDS, raw, today)
   if (faults.length > 0) return { ok: false, faults }
-  const child = toldChild(values)
-  if (!child) throw new DomainError('invalid')
+  const told = toldChild(values)
+  if (!told) throw new DomainError('invalid')
+  const child = { ...told, schoolId: values.school || null }
   const { birthDate, sex } = child
   return { ok: true, child, mismatch: iinMismatch(child.iin, { birthDate, sex }, today).length > 0 }
 }
@@ -58,11 +71,10 @@ export function toldChild(told: Readonly<Partial<Record<string, string>>>): Told
   const { iin, familyName, givenName, patronymic = '', birthDate = '', sex, ...rest } = told
   if (!iin || !familyName || !givenName || !isDateOnly(birthDate)) return null
   if (sex !== 'male' && sex !== 'female') return null
-  const { birthCertificate, schoolId, grade } = rest
+  const { birthCertificate, grade } = rest
   return {
     ...{ iin, familyName, givenName, patronymic, birthDate, sex },
     ...(birthCertificate === undefined ? {} : { birthCertificate }),
-    ...(schoolId === undefined ? {} : { schoolId }),
     ...(grade === undefined ? {} : { grade }),
   }
 }

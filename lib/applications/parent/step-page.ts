@@ -17,12 +17,12 @@ import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { findOrganisation } from '@/lib/organisations/data'
+import { keptPlaces, listPlaces, type PlaceLists } from '@/lib/organisations/places'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { type FamilyIncome, getIncomeTest } from '../income'
 import { adviceOf, stepOf } from './editing'
-import { keptPlaces, listPlaces, type PlaceLists } from './places'
 import { withFirstRows } from './row-press'
 
 /** The last step of every form; its name is reserved, so that no definition has a step of that key. */

@@ -6,14 +6,11 @@ import { FormLanguages } from '@/components/form/form-languages'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
-import { carriedValues } from '@/lib/auth/carried'
-import { readField } from '@/lib/domain/check-field'
 import { fullName } from '@/lib/domain/person-name'
 import type { Locale } from '@/lib/domain/text'
 import { removeChild, saveChild } from '@/lib/family/actions'
-import type { FamilyChild } from '@/lib/family/data'
-import { loadChild } from '@/lib/family/loaders'
-import { CHILD_FIELDS, FAMILY_PATH, NEW_CHILD } from '@/lib/family/schema'
+import { type ChildPage, loadChild } from '@/lib/family/loaders'
+import { CHILD_FIELDS, childPath, FAMILY_PATH, NEW_CHILD } from '@/lib/family/schema'
 import { commonMessages } from '@/lib/i18n/common'
 import { familyMessages } from '@/lib/i18n/family'
 import { formTexts } from '@/lib/i18n/forms'
@@ -27,10 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).child === NEW_CHILD ? t.addTitle : t.changeTitle }
 }
 
-export default async function ChildPage({ params }: Props) {
+export default async function Page({ params }: Props) {
   const locale = await loadLocale(params)
   const { child: id } = await params
-  const path = `${FAMILY_PATH}/${id}`
+  const path = childPath(id)
   const permalink = localePath(locale, path)
   const page = await loadChild(locale, id)
   const isReady = page.status === 'ready'
@@ -42,7 +39,7 @@ export default async function ChildPage({ params }: Props) {
       languageSwitch={isReady ? <FormLanguages locale={locale} form="child" /> : undefined}
     >
       {isReady ? (
-        <ChildForm locale={locale} id={id} child={page.data} typed={await carriedValues(path)} />
+        <ChildForm locale={locale} id={id} page={page.data} />
       ) : (
         <NotReady locale={locale} page={page} forms={[{ action: saveChild, permalink }]} />
       )}
@@ -50,26 +47,11 @@ export default async function ChildPage({ params }: Props) {
   )
 }
 
-function ChildForm({
-  locale,
-  id,
-  child,
-  typed,
-}: {
-  locale: Locale
-  id: string
-  child: FamilyChild | null
-  /** What stood in the form when the language was changed. */
-  typed: Readonly<Record<string, string>>
-}) {
+function ChildForm({ locale, id, page }: { locale: Locale; id: string; page: ChildPage }) {
   const t = familyMessages[locale]
+  const { child, values, places } = page
   const name = child ? fullName(child) : t.child.addTitle
-  const isCarried = Object.keys(typed).length > 0
-  const kept = CHILD_FIELDS.map(({ key, family }) => {
-    return [key, family && family !== 'school' ? (child?.[family] ?? '') : '']
-  })
-  const carried = CHILD_FIELDS.map((field) => [field.key, readField(field, (part) => typed[part] ?? '')])
-  const form = { permalink: localePath(locale, `${FAMILY_PATH}/${id}`), locale, texts: formTexts(locale) }
+  const form = { permalink: localePath(locale, childPath(id)), locale, texts: formTexts(locale) }
   return (
     <div className="max-w-reading">
       <Breadcrumb
@@ -82,10 +64,12 @@ function ChildForm({
       </div>
       <FieldsForm
         {...form}
+        // Drawn anew with other schools it is another form.
+        key={JSON.stringify(values)}
         id="child"
         action={saveChild}
         hidden={{ 'form.child': id }}
-        fields={stepFields(CHILD_FIELDS, locale, Object.fromEntries(isCarried ? carried : kept), null)}
+        fields={stepFields(CHILD_FIELDS, locale, values, places)}
         buttons={[{ label: commonMessages[locale].save, variant: 'primary' }]}
       />
       {child && (

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Field, placeKeys } from '@/lib/domain/fields'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
-import type { ServiceDefinition } from '@/lib/domain/service'
+import type { Tx } from '@/lib/platform/db'
 import {
   findOrganisation,
   listDistricts,
@@ -9,8 +9,7 @@ import {
   listRegions,
   type OrganisationName,
   type Place,
-} from '@/lib/organisations/data'
-import type { Tx } from '@/lib/platform/db'
+} from './data'
 
 /** The lists that lead to an organisation, as far as the choices above them are made. */
 export type PlaceLists = { regions: Place[]; districts: Place[]; organisations: OrganisationName[] }
@@ -18,9 +17,10 @@ export type PlaceLists = { regions: Place[]; districts: Place[]; organisations: 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Values = Readonly<Record<string, string>>
+type Providers = { providerKinds: readonly ProviderKind[] }
 
 /** What may be chosen: the provider's kinds, unless the question names its own. */
-function kindsFor({ providerKinds }: ServiceDefinition, field: Field): readonly ProviderKind[] {
+function kindsFor({ providerKinds }: Providers, field: Field): readonly ProviderKind[] {
   return field.organisationKinds ?? providerKinds
 }
 
@@ -32,7 +32,7 @@ const askedFor = (fields: readonly Field[]) => fields.filter((field) => field.ki
  */
 export async function readPlaces(
   tx: Tx,
-  service: ServiceDefinition,
+  service: Providers,
   fields: readonly Field[],
   posted: (name: string) => string,
 ): Promise<Record<string, string>> {
@@ -72,7 +72,7 @@ export async function keptPlaces(
 /** The lists for each question that asks for an organisation, by its key. */
 export async function listPlaces(
   tx: Tx,
-  service: ServiceDefinition,
+  service: Providers,
   fields: readonly Field[],
   places: Values,
 ): Promise<Record<string, PlaceLists>> {
