@@ -1,6 +1,7 @@
 import { signIn, signOut } from './pages/account'
 import { attach, documentPlace, PHOTO } from './pages/files'
-import { chooseSchool, documentTitle, fillChild, fillDate, goOn, schoolOf, start, words } from './pages/form'
+import { chooseSchool, documentTitle, fillChild, fillDate, goOn, start, words } from './pages/form'
+import { placeOf } from './pages/places'
 import { expectTitle, open } from './pages/room'
 import { expect, type Reader, test } from './test'
 
@@ -29,7 +30,7 @@ test('ru then kk, desktop: the language is changed in the middle of a step, and 
   await goOn(parent)
   await fillChild(parent, family.child)
   await goOn(parent)
-  await chooseSchool(parent, schoolOf('temirtau-5'))
+  await chooseSchool(parent, placeOf('temirtau-5'))
   await goOn(parent)
   await expect(page.locator('#error-summary')).toBeFocused()
   await open(parent, `/cabinet/applications/${number}/edit/documents`)

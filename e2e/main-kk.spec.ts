@@ -1,8 +1,9 @@
 import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
 import { attachScan, expectStatus, readStatement, send } from './pages/application'
-import { fillApplication, schoolOf } from './pages/form'
+import { fillApplication } from './pages/form'
 import { inspect } from './pages/inspection'
+import { placeOf } from './pages/places'
 import { download, expectTitle, open } from './pages/room'
 import { approveOrder, openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { checkCodeOf, expectKazakhLetters, expectValid } from './papers'
@@ -14,7 +15,7 @@ test.setTimeout(180_000)
 
 test('the main journey, kk, 360 px: from the form to the notification', async ({ parent, family, staff }) => {
   // Another school than the Russian journey's: each school's orders are numbered in a row.
-  const number = await fillApplication(parent, family, schoolOf('almaty-305'))
+  const number = await fillApplication(parent, family, placeOf('almaty-305'))
   await expectTitle(parent, 'Өтінім сәтті жасалды!')
   const statement = await readStatement(parent)
   for (const printed of [fullName(family.child), fullName(family), 'ӨТІНІШ'])

@@ -3,8 +3,9 @@ import { pdfText } from '@/test/pdf-text'
 import { expectLetters, linkIn } from './mailbox'
 import { register } from './pages/account'
 import { attachScan, expectStatus, readStatement } from './pages/application'
-import { fillFromChild, fillParent, goOn, numberOf, schoolOf } from './pages/form'
+import { fillFromChild, fillParent, goOn, numberOf } from './pages/form'
 import { inspect } from './pages/inspection'
+import { placeOf } from './pages/places'
 import { download, expectTitle, follow, open, press } from './pages/room'
 import { approveOrder, openFromQueue, prepareOrder, registerApplication } from './pages/work'
 import { checkCodeOf, expectKazakhLetters, expectValid } from './papers'
@@ -56,7 +57,7 @@ test('the seed, ru, desktop: from the home page to a notification that anyone ca
     await expect(page.getByRole('link', { name: 'Перейти в профиль' })).toBeVisible()
     await fillParent(reader, family)
     await goOn(reader)
-    await fillFromChild(reader, family.child, schoolOf('temirtau-5'))
+    await fillFromChild(reader, family.child, placeOf('temirtau-5'))
     await expectTitle(reader, 'Заявка успешно создана!')
   })
   const number = numberOf(reader)

@@ -16,9 +16,9 @@ import {
   goOn,
   numberOf,
   SERVICE_PATH,
-  schoolOf,
   words,
 } from './pages/form'
+import { placeOf } from './pages/places'
 import { expectTitle, open, press } from './pages/room'
 import { newFamily } from './people'
 import { test as base, expect, PHONE, type Reader } from './test'
@@ -152,7 +152,7 @@ test.describe('the store', () => {
     await goOn(reader)
     await fillChild(reader, newFamily().child)
     await goOn(reader)
-    await fillSchool(reader, schoolOf('temirtau-5'))
+    await fillSchool(reader, placeOf('temirtau-5'))
     await goOn(reader)
     await expectTitle(reader, t.documents)
 

@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Locale } from '@/lib/domain/text'
+import { type Offices, settleOffices } from './offices'
 import { signIn } from './pages/account'
 import { type Parent, settleParent } from './people'
 
@@ -18,7 +19,14 @@ type Fixtures = {
   staff: (email: string) => Promise<Reader>
 }
 
-export const test = base.extend<Options & Fixtures>({
+type WorkerFixtures = {
+  /** Organisations of this worker's own, with their people. */
+  offices: Offices
+  /** Somebody of them, who signs in once for all journeys of the worker. */
+  colleague: (email: string, language: Locale) => Promise<Reader>
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   language: ['ru', { option: true }],
   actionTimeout: 15_000,
   locale: ({ language }, use) => use(`${language}-KZ`),
@@ -40,6 +48,27 @@ export const test = base.extend<Options & Fixtures>({
     })
     for (const context of contexts) await context.close()
   },
+  offices: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => use(await settleOffices()),
+    { scope: 'worker' },
+  ],
+  colleague: [
+    async ({ browser }, use) => {
+      const pages = new Map<string, Page>()
+      await use(async (email, language) => {
+        const known = pages.get(email)
+        if (known) return { page: known, language, script: true }
+        const page = await (await browser.newContext()).newPage()
+        const reader = { page, language, script: true }
+        await signIn(reader, email)
+        pages.set(email, page)
+        return reader
+      })
+      for (const page of pages.values()) await page.context().close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
 export { expect }

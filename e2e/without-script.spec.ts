@@ -4,16 +4,8 @@ import { expectLetters, linkIn } from './mailbox'
 import { register, signIn } from './pages/account'
 import { attachScan, expectStatus, readStatement, send } from './pages/application'
 import { attached, documentPlace, offer, PHOTO } from './pages/files'
-import {
-  chooseSchool,
-  documentTitle,
-  fillFromChild,
-  fillParent,
-  goOn,
-  numberOf,
-  schoolOf,
-  words,
-} from './pages/form'
+import { chooseSchool, documentTitle, fillFromChild, fillParent, goOn, numberOf, words } from './pages/form'
+import { placeOf } from './pages/places'
 import { expectTitle, follow, open, press } from './pages/room'
 import { fullName, newFamily, settleParent } from './people'
 import { expect, PHONE, test } from './test'
@@ -68,7 +60,7 @@ test('without script, kk, 360 px: the whole way of a parent, with everything typ
   })
 
   await test.step('a program named like a document is refused with a sentence', async () => {
-    await fillFromChild(reader, family.child, schoolOf('temirtau-5'))
+    await fillFromChild(reader, family.child, placeOf('temirtau-5'))
     await expectTitle(reader, 'Өтінім сәтті жасалды!')
     await open(reader, `/cabinet/applications/${numberOf(reader)}/edit/documents`)
     const title = documentTitle(reader, 'birthCertificate')
@@ -98,7 +90,7 @@ test('without script, kk, 360 px: a changed region leaves no school of the old o
   await press(parent, 'Өтінім беру')
   const number = numberOf(parent)
   await open(parent, `/cabinet/applications/${number}/edit/school`)
-  await chooseSchool(parent, schoolOf('temirtau-5'))
+  await chooseSchool(parent, placeOf('temirtau-5'))
   await page.getByLabel('Облыс немесе республикалық маңызы бар қала').selectOption({ label: 'Алматы қ.' })
   await goOn(parent)
   await expect(page.getByRole('alert')).toBeVisible()

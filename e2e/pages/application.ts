@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import { STATUS_LABELS, type Status } from '@/lib/domain/status'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
@@ -22,18 +23,18 @@ export function attachScan(reader: Reader): Promise<void> {
   return attach(reader, documentMessages[reader.language].signedStatement, SCAN)
 }
 
-export const sendLabel = ({ language }: Reader) =>
-  signingMessages[language].send.action(applicationMessages[language].providers.school.to)
+export const sendLabel = ({ language }: Reader, kind: ProviderKind = 'school') =>
+  signingMessages[language].send.action(applicationMessages[language].providers[kind].to)
 
 /** «Отправить в школу». */
-export async function send(reader: Reader): Promise<void> {
-  await press(reader, sendLabel(reader))
-  await expectSent(reader)
+export async function send(reader: Reader, kind: ProviderKind = 'school'): Promise<void> {
+  await press(reader, sendLabel(reader, kind))
+  await expectSent(reader, kind)
 }
 
-export function expectSent(reader: Reader): Promise<void> {
+export function expectSent(reader: Reader, kind: ProviderKind = 'school'): Promise<void> {
   const { headline, providers } = applicationMessages[reader.language]
-  const [said = ''] = headline.sent(providers.school.who, '\0').split('\0')
+  const [said = ''] = headline.sent(providers[kind].who, '\0').split('\0')
   return expectTitle(reader, new RegExp(`^${said}`))
 }
 

@@ -1,26 +1,13 @@
-import { expect } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import type { DateOnly } from '@/lib/domain/dates'
-import type { Text } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
 import { homeSchooling } from '@/lib/services/home-schooling'
-import { ORGANISATIONS } from '@/prisma/seed/organisations'
-import { REGIONS } from '@/prisma/seed/regions'
 import type { Child, Parent } from '../people'
 import type { Reader } from '../test'
 import { attach, OPINION, PHOTO } from './files'
+import { choosePlace, type Place, placeOf } from './places'
 import { expectTitle, open, press } from './room'
-
-export type School = { region: Text; district: Text; name: Text }
-
-/** A school of the demo, by the names that lead to it. */
-export function schoolOf(key: string): School {
-  const school = ORGANISATIONS.find((organisation) => organisation.key === key)
-  const region = REGIONS.find((r) => r.districts.some((d) => d.code === school?.district))
-  const district = region?.districts.find((d) => d.code === school?.district)
-  if (!school || !region || !district) throw new Error(`there is no school ${key}`)
-  return { region: region.name, district: district.name, name: school.shortName }
-}
 
 export const SERVICE_PATH = `/cabinet/services/${homeSchooling.slug}`
 
@@ -52,10 +39,15 @@ export function numberOf({ page }: Reader): number {
   return Number(/\/applications\/(\d+)/.exec(page.url())?.[1])
 }
 
-export async function fillDate({ page, language }: Reader, label: string, date: DateOnly): Promise<void> {
+export async function fillDate(
+  { page, language }: Reader,
+  label: string | RegExp,
+  date: DateOnly,
+  within: Locator = page.getByRole('main'),
+): Promise<void> {
   const t = commonMessages[language].date
   const [year = '', month = '', day = ''] = date.split('-')
-  const group = page.getByRole('group', { name: label })
+  const group = within.getByRole('group', { name: label })
   await group.getByLabel(t.day).fill(day)
   await group.getByLabel(t.month).fill(month)
   await group.getByLabel(t.year).fill(year)
@@ -86,23 +78,11 @@ export async function fillChild(reader: Reader, child: Child): Promise<void> {
   await page.getByLabel(optionLabel(reader, 'child.sex', child.sex), { exact: true }).check()
 }
 
-/** Region, then district, then school: each list follows the choice above it, with a script or by «Показать». */
-export async function chooseSchool(reader: Reader, school: School): Promise<void> {
-  const { page, language, script } = reader
-  const t = cabinetMessages[language].form
-  const show = page.getByRole('button', { name: t.show })
-  if (script) await expect(show.first()).toBeHidden()
-  const choose = async (at: number, label: string, option: string) => {
-    await page.getByLabel(label).selectOption({ label: option })
-    if (!script) await show.nth(at).click()
-  }
-  await choose(0, t.region, school.region[language])
-  await choose(1, t.district, school.district[language])
-  await choose(2, words(reader, 'school.organisation'), school.name[language])
-  await expect(page.getByText(t.address(''))).toBeVisible()
+export function chooseSchool(reader: Reader, school: Place): Promise<void> {
+  return choosePlace(reader, school, words(reader, 'school.organisation'))
 }
 
-export async function fillSchool(reader: Reader, school: School): Promise<void> {
+export async function fillSchool(reader: Reader, school: Place): Promise<void> {
   await chooseSchool(reader, school)
   await reader.page.getByLabel(words(reader, 'school.grade')).selectOption('5')
   await fillDate(reader, words(reader, 'school.from'), '2026-12-01')
@@ -115,7 +95,7 @@ export async function attachDocuments(reader: Reader): Promise<void> {
 }
 
 /** From the step about the child to the page of the ready application. */
-export async function fillFromChild(reader: Reader, child: Child, school: School): Promise<void> {
+export async function fillFromChild(reader: Reader, child: Child, school: Place): Promise<void> {
   const t = cabinetMessages[reader.language].form
   await expectTitle(reader, words(reader, 'child'))
   await fillChild(reader, child)
@@ -132,7 +112,7 @@ export async function fillFromChild(reader: Reader, child: Child, school: School
 export async function fillApplication(
   reader: Reader,
   family: Parent,
-  school: School = schoolOf('temirtau-5'),
+  school: Place = placeOf('temirtau-5'),
 ): Promise<number> {
   const number = await start(reader)
   await goOn(reader)

@@ -1,0 +1,107 @@
+import { expect, type Locator } from '@playwright/test'
+import {
+  type Answers,
+  documentTitle,
+  holds,
+  neededDocuments,
+  visibleFields,
+  visibleSteps,
+} from '@/lib/domain/answers'
+import type { Field } from '@/lib/domain/fields'
+import { cellKey, rowIds } from '@/lib/domain/rows'
+import type { ServiceDefinition, Step } from '@/lib/domain/service'
+import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { commonMessages } from '@/lib/i18n/common'
+import type { Reader } from '../test'
+import { attach, PHOTO } from './files'
+import { fillDate, goOn } from './form'
+import { choosePlace, type Place } from './places'
+import { expectTitle, press } from './room'
+
+/** Finds the organisation of an id that stands among the answers. */
+export type PlaceOf = (id: string) => Place
+
+/** Fills any service's form from its definition and whole answers, and ends on the page of the ready application. */
+export async function fillByDefinition(
+  reader: Reader,
+  service: ServiceDefinition,
+  answers: Answers,
+  placeOf: PlaceOf,
+): Promise<void> {
+  for (const step of visibleSteps(service, answers)) {
+    await expectTitle(reader, step.title[reader.language])
+    await fillStep(reader, step, answers, placeOf)
+    await goOn(reader)
+    await hearAdvice(reader, step, answers)
+  }
+  const t = cabinetMessages[reader.language].form
+  await expectTitle(reader, t.documents)
+  for (const document of neededDocuments(service, answers))
+    if (document.required) await attach(reader, documentTitle(document)[reader.language], PHOTO)
+  await press(reader, t.submit)
+}
+
+export async function fillStep(
+  reader: Reader,
+  step: Step,
+  answers: Answers,
+  placeOf: PlaceOf,
+): Promise<void> {
+  const fields = visibleFields(step, answers).filter((field) => !field.profile)
+  await fillFields(reader, fields, answers[step.key] ?? {}, placeOf)
+}
+
+/** Advice is said once, and the second press goes on. */
+async function hearAdvice(reader: Reader, { advice = [] }: Step, answers: Answers): Promise<void> {
+  const said = advice.filter(({ when }) => holds(when, answers))
+  for (const { text } of said)
+    await expect(reader.page.getByRole('alert').getByText(text[reader.language])).toBeVisible()
+  if (said.length > 0) await goOn(reader)
+}
+
+type Values = Readonly<Record<string, string>>
+
+/** Fields in the order of the page, each found by its label; what stands there already is typed over. */
+export async function fillFields(
+  reader: Reader,
+  fields: readonly Field[],
+  values: Values,
+  placeOf: PlaceOf,
+): Promise<void> {
+  const isOnlyPlace = fields.filter((field) => field.kind === 'organisation').length === 1
+  for (const field of fields) {
+    const value = values[field.key] ?? ''
+    if (field.kind === 'organisation')
+      await choosePlace(reader, placeOf(value), field.label[reader.language], isOnlyPlace)
+    else if (field.kind === 'rows') await fillRows(reader, field, values)
+    else await fillField(reader, reader.page.getByRole('main'), field, value)
+  }
+}
+
+async function fillRows(reader: Reader, field: Field, values: Values): Promise<void> {
+  const { page, language } = reader
+  for (const [at, id] of rowIds(values[field.key] ?? '').entries()) {
+    const row = page.getByRole('group', { name: `${field.label[language]} ${at + 1}`, exact: true })
+    if (at >= (field.rows?.min ?? 0)) await press(reader, field.rows?.add[language] ?? '')
+    for (const column of field.rows?.columns ?? [])
+      await fillField(reader, row, column, values[cellKey(field, id, column.key)] ?? '')
+  }
+}
+
+async function fillField(reader: Reader, within: Locator, field: Field, value: string): Promise<void> {
+  const { language } = reader
+  const name = labelOf(reader, field)
+  if (field.kind === 'date') return fillDate(reader, name, value, within)
+  if (field.kind !== 'choice') return within.getByLabel(name).fill(value)
+  const option = field.options?.find((o) => o.value === value)?.label[language] ?? value
+  const [list, buttons] = [within.getByRole('combobox', { name }), within.getByRole('group', { name })]
+  await expect(list.or(buttons)).toBeVisible()
+  if (await list.isVisible()) await list.selectOption({ label: option })
+  else await buttons.getByLabel(option, { exact: true }).check()
+}
+
+/** The whole label, with «необязательно» where the page may add it. */
+function labelOf({ language }: Reader, field: Field): RegExp {
+  const said = field.label[language].replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(String.raw`^${said}( \(${commonMessages[language].optional}\))?$`)
+}
