@@ -48,7 +48,13 @@ for (const language of LOCALES) {
       await send(parent)
       for (const each of [path, `${path}/cancel`, '/cabinet/services', '/cabinet/services/free-meals'])
         await inspect(parent, each)
-      for (const each of ['/cabinet/applications', '/cabinet/profile', applicationPath(99_999_999)])
+      for (const each of [
+        '/cabinet/applications',
+        '/cabinet/family',
+        '/cabinet/family/new',
+        '/cabinet/profile',
+        applicationPath(99_999_999),
+      ])
         await inspect(parent, each)
     })
 

@@ -24,6 +24,8 @@ export async function signedInPages(stack: Stack): Promise<SignedIn[]> {
         '/cabinet/services',
         '/cabinet/services/home-schooling',
         '/cabinet/applications',
+        '/cabinet/family',
+        '/cabinet/family/new',
         '/cabinet/profile',
         ...['parent', 'child', 'school', 'documents'].map((step) => `${draft}/edit/${step}`),
         `${draft}/cancel`,
@@ -76,7 +78,7 @@ async function signIn(url: string, email: string): Promise<string> {
 
 /** The path of a fresh draft, without its language. */
 async function startDraft(url: string, cookie: string): Promise<string> {
-  const answer = await postForm(`${url}/ru/cabinet/services/home-schooling`, {}, cookie)
+  const answer = await postForm(`${url}/ru/cabinet/services/home-schooling`, { who: 'other' }, cookie)
   const path = /\/cabinet\/applications\/\d+/.exec(answer.headers.get('location') ?? '')?.[0]
   if (!path) throw new Refusal('No draft could be started.')
   return path
