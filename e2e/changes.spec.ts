@@ -24,12 +24,7 @@ test.describe('before sending', () => {
     await follow(parent, /^Изменить\s?: Сведения о ребенке$/)
     await expect(page.getByText('готовое заявление перестанет действовать')).toBeVisible()
     await page.getByLabel(words(parent, 'child.birthCertificate')).fill('0555555')
-    await goOn(parent)
-    await expectTitle(parent, words(parent, 'school'))
-    await open(parent, applicationPath(number))
-    await expectTitle(parent, 'Прежнее заявление больше не действует')
-    await expect(page.getByRole('button', { name: 'Отправить в школу' })).toHaveCount(0)
-    await press(parent, 'Составить заявление заново')
+    await press(parent, 'Сохранить и вернуться к просмотру')
 
     await expect(page.getByText('Вы изменили заявку, прежнее заявление больше не действует')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Отправить в школу' })).toHaveCount(0)

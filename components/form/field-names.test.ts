@@ -22,13 +22,19 @@ const members: FormField = {
     down: 'Ниже',
   },
 }
-const FIELDS = [name('iin', 'ИИН'), name('agree', 'Согласие с длинным текстом', 'checkbox'), members]
+const FIELDS = [
+  name('iin', 'ИИН'),
+  name('agree', 'Согласие с длинным текстом', 'checkbox'),
+  name('who', 'Кто едет?'),
+  members,
+]
 
 describe('names of a form', () => {
   it('are those of every input, of dates and cells too', () => {
     expect(FIELDS.flatMap(inputNames)).toEqual([
       'iin',
       'agree',
+      'who',
       'members',
       ...['aaaa', 'bbbb'].flatMap((id) => [
         `members.${id}.name`,
@@ -45,6 +51,7 @@ describe('names of a form', () => {
     ['iin', 'ИИН неверен', 'ИИН: ИИН неверен'],
     ['members.bbbb.name', 'Заполните это поле', 'Член семьи 2, Фамилия, имя: заполните это поле'],
     ['members', 'Дополните список', 'Член семьи: дополните список'],
+    ['who', 'Выберите один вариант', 'Кто едет? Выберите один вариант'],
     ['agree', 'Отметьте согласие', 'Отметьте согласие'],
     ['gone', 'Заполните это поле', 'Заполните это поле'],
   ])('an error of %s is said with its place', (field, message, said) => {

@@ -12,6 +12,7 @@ export function inputNames(field: FormField): string[] {
 export function namedError(fields: readonly FormField[], name: string, message: string): string {
   const label = labelOf(fields, name)
   if (!label) return message
+  if (label.endsWith('?')) return `${label} ${message}`
   const sentence = message.replace(/^\p{Lu}(?=[\p{Ll}\s])/u, (letter) => letter.toLowerCase())
   return `${label}: ${sentence}`
 }

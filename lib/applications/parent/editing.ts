@@ -171,8 +171,8 @@ export type Rival = { number: number | null; isForSelf: boolean }
 
 /** The applicant's own live application for the same person that stands in the way of this one, if there is one. */
 export async function findRival(tx: Tx, actor: Actor, input: TypedStep, now: Date): Promise<Rival> {
-  const { service, step, known, typed } = await readTyped(tx, actor, input)
-  const full = { ...known, [step.key]: typed }
+  const { service, step, known, typed, profile } = await readTyped(tx, actor, input)
+  const full = withProfile(service, { ...known, [step.key]: typed }, profile)
   const subject = parseIin(subjectIin(service, full), dateInAlmaty(now))
   const rival = subject.ok
     ? await tx.application.findFirst({

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import { subjectMismatch } from '@/lib/domain/answers'
+import { documentTitle, neededDocuments, subjectMismatch } from '@/lib/domain/answers'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
@@ -127,12 +127,13 @@ function titled(file: AttachedDocument | undefined, title: string): ReviewDocume
 
 /** The documents that the signature covers, in the order of the definition. */
 export function attachedTo(sent: Sent, files: readonly AttachedDocument[], locale: Locale): ReviewDocument[] {
-  return sent.application.service.documents.flatMap(({ key, title }) => {
-    const signed = sent.snapshot.attachments.find((file) => file.slot === key)
+  const { application, snapshot } = sent
+  return neededDocuments(application.service, snapshot.answers).flatMap((needed) => {
+    const signed = snapshot.attachments.find((file) => file.slot === needed.key)
     return (
       titled(
         files.find((file) => file.documentId === signed?.documentId),
-        title[locale],
+        documentTitle(needed)[locale],
       ) ?? []
     )
   })
