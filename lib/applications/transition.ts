@@ -41,6 +41,7 @@ export async function transition(
         status: application.status,
         stageKey: application.stageKey,
         updatedAt: application.updatedAt,
+        currentRevisionId: application.revision?.id ?? null,
         ...scope,
       },
       data: { ...change.data, status: to, updatedAt: now },

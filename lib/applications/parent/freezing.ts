@@ -82,7 +82,13 @@ export async function freeze(
   )
   await asActor(actor, async (tx) => {
     const { count } = await tx.application.updateMany({
-      where: { id: application.id, status: application.status, updatedAt: application.updatedAt },
+      where: {
+        id: application.id,
+        status: application.status,
+        // Two devices may read and write within the same millisecond: then the revision tells them apart.
+        updatedAt: application.updatedAt,
+        currentRevisionId: application.revision?.id ?? null,
+      },
       data: { updatedAt: now },
     })
     if (count === 0) throw new DomainError('conflict')
