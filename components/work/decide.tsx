@@ -106,7 +106,7 @@ function FillingPage({
         locale={locale}
         number={number}
         step={filling.step}
-        hidden={filling.step === 'stage' ? { stage: filling.stage } : {}}
+        hidden={filling.step === 'stage' ? { 'form.stage': filling.stage } : {}}
         fields={stepFields(filling.fields, locale, filling.values, null)}
         submit={{ label: steps[filling.step].submit, variant: 'primary' }}
       />

@@ -58,7 +58,8 @@ export function DecisionForm({
       locale={locale}
       texts={formTexts(locale)}
       fields={fields}
-      hidden={{ number: String(number), ...hidden }}
+      // The dot keeps our names apart from those of a provider's questions: a diploma has a number too.
+      hidden={{ 'form.number': String(number), ...hidden }}
       buttons={[submit]}
       after={note && <p className="mb-4">{note}</p>}
     />

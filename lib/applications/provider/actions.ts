@@ -33,7 +33,7 @@ async function settle(
   { values, locale }: Submission<Actor>,
   work: (number: number) => Promise<readonly FieldError[]>,
 ): Promise<Answer> {
-  const number = parseNumber(values.number)
+  const number = parseNumber(values['form.number'])
   try {
     const errors = await work(number)
     if (errors.length > 0) return { status: 'invalid', errors }
@@ -131,7 +131,7 @@ export const completeApplicationStage = formAction({
       const { application } = await asActor(actor, (tx) => loadSent(tx, actor, number))
       const { key, fields } = stageOf(application) ?? { key: '', fields: [] }
       // A page that lay open while the stage was completed asks for what is over.
-      if (key !== values.stage) throw new DomainError('conflict')
+      if (key !== values['form.stage']) throw new DomainError('conflict')
       const typed = readFields(fields, (name) => values[name] ?? '')
       const faults = await completeStage(actor, number, { stage: key, typed }, now)
       return fieldErrors(locale, faults, fields)
