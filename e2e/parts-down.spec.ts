@@ -4,7 +4,7 @@ import { commonMessages } from '@/lib/i18n/common'
 import { documentMessages } from '@/lib/i18n/documents'
 import { formMessages } from '@/lib/i18n/forms'
 import { DEMO_PASSWORD } from '@/prisma/seed/people'
-import { type Stack, startStack } from '@/test/stack'
+import { type Own, test } from './own-stack'
 import { signIn } from './pages/account'
 import { applicationPath, attachScan, readStatement, send } from './pages/application'
 import { documentPlace, offer, PHOTO } from './pages/files'
@@ -21,23 +21,7 @@ import {
 import { placeOf } from './pages/places'
 import { expectTitle, open, press } from './pages/room'
 import { newFamily } from './people'
-import { test as base, expect, PHONE, type Reader } from './test'
-
-/** A stack of their own, with the parts that run in it now: what is stopped here nobody else misses. */
-type Own = Stack & Pick<Stack['parts'], 'database' | 'store'>
-
-const test = base.extend<object, { own: Own }>({
-  own: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-    async ({}, use) => {
-      const stack = await startStack()
-      await use({ ...stack, database: stack.parts.database, store: stack.parts.store })
-      await stack.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: ({ own }, use) => use(own.url),
-})
+import { expect, PHONE, type Reader } from './test'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(120_000)

@@ -1,4 +1,4 @@
-import { type Answers, answerAt, isForSelf, type ProfileValues, withProfile } from '@/lib/domain/answers'
+import { type Answers, answerAt, isForSelf } from '@/lib/domain/answers'
 import { PAPER_LABELS, resultPaper } from '@/lib/domain/paper-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { applicationMessages } from '@/lib/i18n/application-page'
@@ -7,9 +7,9 @@ import { commonMessages } from '@/lib/i18n/common'
 import { familyMessages } from '@/lib/i18n/family'
 import { publicMessages } from '@/lib/i18n/public'
 import { SERVICES } from '@/lib/services'
-import { type Example, exampleAnswers, exampleValues } from '@/test/example-answers'
+import { exampleValues } from '@/test/example-answers'
 import { pdfText } from '@/test/pdf-text'
-import type { Office, Offices } from './offices'
+import { exampleOf, lastOptions } from './example'
 import { applicationPath, attachScan, readStatement, send } from './pages/application'
 import { fillByDefinition } from './pages/definition'
 import { numberOf } from './pages/form'
@@ -23,43 +23,8 @@ import {
   registerApplication,
 } from './pages/work'
 import { checkCodeOf, expectKazakhLetters, expectValid } from './papers'
-import { fullName, type Parent } from './people'
+import { fullName } from './people'
 import { expect, PHONE, type Reader, test } from './test'
-
-/** Which way through a definition: the first of all options and kinds of provider, or the last. */
-type Way = 'first' | 'last'
-
-/** The definition as this way sees it, and whole answers for it. */
-function answersOf(given: ServiceDefinition, way: Way, family: Parent, offices: Offices) {
-  const isLast = way === 'last'
-  const providerKinds = isLast ? given.providerKinds.toReversed() : given.providerKinds
-  const service = { ...given, providerKinds }
-  const known = Object.values(service.subject ?? {})
-  const choices = service.steps.flatMap((step) =>
-    step.fields
-      .filter((field) => field.options && !field.profile && !known.includes(`${step.key}.${field.key}`))
-      .map((field) => [`${step.key}.${field.key}`, field.options?.at(isLast ? -1 : 0)?.value ?? '']),
-  )
-  const profile: ProfileValues = { ...family, residency: 'resident', relation: 'mother' }
-  const example: Example = {
-    organisations: {
-      school: offices.school.id,
-      sendingSchool: offices.sendingSchool.id,
-      department: offices.department.id,
-      akimat: offices.akimat.id,
-    },
-    child: family.child,
-    profile,
-    choose: Object.fromEntries(choices),
-  }
-  return { example, answers: withProfile(service, exampleAnswers(service, example), profile) }
-}
-
-function officeOf(offices: Offices, id: string): Office {
-  const office = Object.values(offices).find((o) => o.id === id)
-  if (!office) throw new Error(`there is no organisation ${id}`)
-  return office
-}
 
 /** From the card on the home page to the first step of a form. */
 async function startFromCard(parent: Reader, service: ServiceDefinition, answers: Answers): Promise<number> {
@@ -80,9 +45,10 @@ async function startFromCard(parent: Reader, service: ServiceDefinition, answers
   return numberOf(parent)
 }
 
-for (const [language, way, screen] of [
-  ['ru', 'first', {}],
-  ['kk', 'last', PHONE],
+// Every option is tried one by one elsewhere: here one way takes the first of all, and of the kinds of provider, the other the last.
+for (const [language, isLast, screen] of [
+  ['ru', false, {}],
+  ['kk', true, PHONE],
 ] as const) {
   test.describe(language, () => {
     test.use({ language, ...screen })
@@ -94,9 +60,15 @@ for (const [language, way, screen] of [
         offices,
         colleague,
       }) => {
-        const { example, answers } = answersOf(service, way, family, offices)
-        const place = (id: string) => officeOf(offices, id)
-        const provider = place(answerAt(answers, service.organisation))
+        const { example, answers, place, officeOf } = isLast
+          ? exampleOf(
+              { ...service, providerKinds: service.providerKinds.toReversed() },
+              family,
+              offices,
+              lastOptions(service),
+            )
+          : exampleOf(service, family, offices)
+        const provider = officeOf(answerAt(answers, service.organisation))
         const subject = isForSelf(service, answers) ? family : family.child
         const { result } = service
         const paper = resultPaper(result.kind)
@@ -112,7 +84,7 @@ for (const [language, way, screen] of [
 
         const clerk = await colleague(provider.clerk, language)
         await openFromQueue(clerk, number)
-        await registerApplication(clerk, service.queue && way === 'first')
+        await registerApplication(clerk, service.queue && !isLast)
         for (const stage of service.stages ?? []) {
           const by = stage.by === 'sendingSchool' ? offices.sendingSchool : provider
           const worker = await colleague(by.clerk, language)

@@ -28,7 +28,10 @@ export async function fillByDefinition(
   answers: Answers,
   placeOf: PlaceOf,
 ): Promise<void> {
-  for (const step of visibleSteps(service, answers)) {
+  // What is known beforehand, such as for whom it is, need not be asked.
+  const started = /\/edit\/(\w+)/.exec(reader.page.url())?.[1]
+  const steps = visibleSteps(service, answers)
+  for (const step of steps.slice(steps.findIndex(({ key }) => key === started))) {
     await expectTitle(reader, step.title[reader.language])
     await fillStep(reader, step, answers, placeOf)
     await goOn(reader)
@@ -47,8 +50,18 @@ export async function fillStep(
   answers: Answers,
   placeOf: PlaceOf,
 ): Promise<void> {
-  const fields = visibleFields(step, answers).filter((field) => !field.profile)
-  await fillFields(reader, fields, answers[step.key] ?? {}, placeOf)
+  const values = answers[step.key] ?? {}
+  // One that hangs on a question beside it is on the page, though not to be seen.
+  const isAsked = ({ showWhen }: Field) =>
+    showWhen?.field.startsWith(`${step.key}.`) || holds(showWhen, answers)
+  const places = step.fields.filter((field) => field.kind === 'organisation' && isAsked(field))
+  for (const field of visibleFields(step, answers)) {
+    if (field.profile) continue
+    const heading = places.length > 1 ? field.label[reader.language] : undefined
+    if (field.kind === 'organisation')
+      await choosePlace(reader, placeOf(values[field.key] ?? ''), labelOf(reader, field), heading)
+    else await fillField(reader, field, values)
+  }
 }
 
 /** Advice is said once, and the second press goes on. */
@@ -61,21 +74,14 @@ async function hearAdvice(reader: Reader, { advice = [] }: Step, answers: Answer
 
 type Values = Readonly<Record<string, string>>
 
-/** Fields in the order of the page, each found by its label; what stands there already is typed over. */
-export async function fillFields(
-  reader: Reader,
-  fields: readonly Field[],
-  values: Values,
-  placeOf: PlaceOf,
-): Promise<void> {
-  const isOnlyPlace = fields.filter((field) => field.kind === 'organisation').length === 1
-  for (const field of fields) {
-    const value = values[field.key] ?? ''
-    if (field.kind === 'organisation')
-      await choosePlace(reader, placeOf(value), field.label[reader.language], isOnlyPlace)
-    else if (field.kind === 'rows') await fillRows(reader, field, values)
-    else await fillField(reader, reader.page.getByRole('main'), field, value)
-  }
+/** The provider's forms have no organisations; what stands in a field already is typed over. */
+export async function fillFields(reader: Reader, fields: readonly Field[], values: Values): Promise<void> {
+  for (const field of fields) await fillField(reader, field, values)
+}
+
+function fillField(reader: Reader, field: Field, values: Values): Promise<void> {
+  if (field.kind === 'rows') return fillRows(reader, field, values)
+  return fillControl(reader, reader.page.getByRole('main'), field, values[field.key] ?? '')
 }
 
 async function fillRows(reader: Reader, field: Field, values: Values): Promise<void> {
@@ -84,11 +90,11 @@ async function fillRows(reader: Reader, field: Field, values: Values): Promise<v
     const row = page.getByRole('group', { name: `${field.label[language]} ${at + 1}`, exact: true })
     if (at >= (field.rows?.min ?? 0)) await press(reader, field.rows?.add[language] ?? '')
     for (const column of field.rows?.columns ?? [])
-      await fillField(reader, row, column, values[cellKey(field, id, column.key)] ?? '')
+      await fillControl(reader, row, column, values[cellKey(field, id, column.key)] ?? '')
   }
 }
 
-async function fillField(reader: Reader, within: Locator, field: Field, value: string): Promise<void> {
+async function fillControl(reader: Reader, within: Locator, field: Field, value: string): Promise<void> {
   const { language } = reader
   const name = labelOf(reader, field)
   if (field.kind === 'date') return fillDate(reader, name, value, within)

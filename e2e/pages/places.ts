@@ -19,25 +19,25 @@ export function placeOf(key: string): Place {
 
 /**
  * Region, then district, then organisation: each list follows the choice above it, with a script or by «Показать».
- * Where a step asks for more than one, its lists say of which.
+ * Where a step asks for more than one, its lists say of which: `heading`.
  */
 export async function choosePlace(
   { page, language, script }: Reader,
   place: Place,
-  label: string,
-  isOnly = true,
+  label: string | RegExp,
+  heading?: string,
 ): Promise<void> {
   const t = cabinetMessages[language].form
   const show = page.getByRole('button', { name: t.show })
   if (script) await expect(show.first()).toBeHidden()
-  const labelOf = (word: string) => (isOnly ? word : t.placeOf(label, word))
+  const labelOf = (word: string) => (heading === undefined ? word : t.placeOf(heading, word))
   const choices = [
     [labelOf(t.region), place.region],
     [labelOf(t.district), place.district],
     [label, place.name],
   ] as const
   for (const [at, [list, option]] of choices.entries()) {
-    await page.getByLabel(list, { exact: true }).selectOption({ label: option[language] })
+    await page.getByRole('combobox', { name: list, exact: true }).selectOption({ label: option[language] })
     if (!script) await show.nth(at).click()
   }
   await expect(page.getByText(t.address('')).last()).toBeVisible()

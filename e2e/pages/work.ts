@@ -52,16 +52,11 @@ export async function refuseIntake(reader: Reader, ground: string, explanation: 
   await expectDone(reader, 'refuseIntake')
 }
 
-/** A provider's form has no organisations. */
-const NOWHERE = () => {
-  throw new Error('no organisation is asked for here')
-}
-
 type Values = Readonly<Record<string, string>>
 
 export async function completeStage(reader: Reader, stage: Stage, values: Values): Promise<void> {
   await follow(reader, stage.title[reader.language])
-  await fillFields(reader, stage.fields, values, NOWHERE)
+  await fillFields(reader, stage.fields, values)
   await press(reader, decisionMessages[reader.language].steps.stage.submit)
   await expectDone(reader, 'completeStage')
 }
@@ -73,7 +68,7 @@ export async function prepareResult(
 ): Promise<void> {
   const t = decisionMessages[reader.language].steps.prepare
   await follow(reader, t.action(resultPaper(result.kind)))
-  await fillFields(reader, result.fields, values, NOWHERE)
+  await fillFields(reader, result.fields, values)
   await press(reader, t.submit)
   await expectDone(reader, 'prepareResult')
 }
@@ -106,7 +101,7 @@ export const approveOrder = (reader: Reader) => approveResult(reader, 'order')
 /** A paper of the office goes into the hands of whoever signs for it. */
 export async function handOver(reader: Reader, { result }: ServiceDefinition, values: Values): Promise<void> {
   await follow(reader, result.handOver?.title[reader.language] ?? '')
-  await fillFields(reader, result.handOver?.fields ?? [], values, NOWHERE)
+  await fillFields(reader, result.handOver?.fields ?? [], values)
   await press(reader, decisionMessages[reader.language].steps['hand-over'].submit)
   await expectDone(reader, 'handOver')
 }
