@@ -61,6 +61,8 @@ function checkFieldsOf(service: ServiceDefinition, paths: readonly string[], com
   for (const field of [...service.steps.flatMap((s) => s.fields), ...extra]) {
     if ((field.kind === 'choice') !== (field.options !== undefined))
       complain(`${field.key}: options belong to a choice`)
+    if (field.kindsBy && field.kind !== 'organisation')
+      complain(`${field.key}: kinds belong to an organisation`)
     if ((field.kind === 'rows') !== (field.rows !== undefined)) complain(`${field.key}: rows belong to rows`)
     for (const column of field.rows?.columns ?? []) {
       if (column.kind === 'rows' || column.kind === 'organisation' || column.showWhen || column.profile)

@@ -80,6 +80,11 @@ const column = z.object({
   unit: textSchema.optional(),
   /** Organisations only: the kinds to choose from, where they are not the provider's. */
   organisationKinds: z.array(z.enum(PROVIDER_KINDS)).min(1).optional(),
+  /** Which of those kinds another choice of the same step leaves: `{ field: 'reviewer', kinds: { school: […] } }`. */
+  kindsBy: z
+    .object({ field: z.string(), kinds: z.record(z.string(), z.array(z.enum(PROVIDER_KINDS)).min(1)) })
+    .strict()
+    .optional(),
   /** Dates only: must not lie after today (a birthday) or before another date field of the same step. */
   past: z.literal(true).optional(),
   notBefore: z.string().optional(),

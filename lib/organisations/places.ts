@@ -19,9 +19,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 type Values = Readonly<Record<string, string>>
 type Providers = { providerKinds: readonly ProviderKind[] }
 
-/** What may be chosen: the provider's kinds, unless the question names its own. */
-function kindsFor({ providerKinds }: Providers, field: Field): readonly ProviderKind[] {
-  return field.organisationKinds ?? providerKinds
+/** What may be chosen: the provider's kinds, unless the question or another answer of its step names its own. */
+function kindsFor(
+  { providerKinds }: Providers,
+  { kindsBy, organisationKinds }: Field,
+  answered: (name: string) => string,
+): readonly ProviderKind[] {
+  const left = kindsBy?.kinds[answered(kindsBy.field)]
+  return left ?? organisationKinds ?? providerKinds
 }
 
 const askedFor = (fields: readonly Field[]) => fields.filter((field) => field.kind === 'organisation')
@@ -39,7 +44,7 @@ export async function readPlaces(
   const read: Record<string, string> = {}
   const code = (name: string) => posted(name).slice(0, 40)
   for (const field of askedFor(fields)) {
-    const kinds = kindsFor(service, field)
+    const kinds = kindsFor(service, field, posted)
     const keys = placeKeys(field)
     const [region, district, id] = [code(keys.region), code(keys.district), code(field.key)]
     const districts = region ? await listDistricts(tx, region, kinds) : []
@@ -81,7 +86,7 @@ export async function listPlaces(
   const regions = await listRegions(tx)
   const lists: Record<string, PlaceLists> = {}
   for (const field of asked) {
-    const kinds = kindsFor(service, field)
+    const kinds = kindsFor(service, field, (name) => places[name] ?? '')
     const keys = placeKeys(field)
     const [region, district] = [places[keys.region], places[keys.district]]
     lists[field.key] = {

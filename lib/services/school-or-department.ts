@@ -30,6 +30,7 @@ export const schoolOrDepartmentStep: Step = {
       key: 'organisation',
       kind: 'organisation',
       family: 'school',
+      kindsBy: { field: 'reviewer', kinds: { school: ['school'], department: ['department'] } },
       label: { kk: 'Мектеп немесе білім бөлімі', ru: 'Школа или отдел образования' },
       hint: {
         kk: 'Жоғарыда белгілегеніңізді таңдаңыз: өтінім сонда жіберіледі.',

@@ -283,10 +283,14 @@ describe('questions that hang on others', () => {
     const { places } = await pageOf(parent, number, 'school')
     expect(places.school?.organisations.map((o) => o.id)).toContain(a.id)
     expect(places.school?.organisations.map((o) => o.id)).not.toContain(department.id)
-    expect(places.organisation?.organisations.map((o) => o.id)).toContain(department.id)
+    expect(places.organisation?.organisations.map((o) => o.id)).toEqual([department.id])
     expect((await asActor(parent, (tx) => getOwn(tx, parent, number))).organisationId).toBe(department.id)
 
-    await save(parent, number, 'school', { ...form, reviewer: 'school', organisation: a.id, school: a.id })
+    const school = { ...form, reviewer: 'school', school: a.id }
+    // The department was chosen before; the choice of who reviews leaves schools only.
+    const stale = await save(parent, number, 'school', { ...school, organisation: department.id })
+    expect(stale.faults).toEqual([{ field: 'organisation', fault: 'required' }])
+    await save(parent, number, 'school', { ...school, organisation: a.id })
     expect(Object.keys((await answersOf(parent, number)).school ?? {}).sort()).toEqual([
       'grade',
       'letter',

@@ -137,7 +137,7 @@ export async function getStepPage(
     given,
     asked,
     values: { ...kept, ...places, ...firstRows(asked, kept) },
-    places: await listPlaces(tx, form.service, asked, places),
+    places: await listPlaces(tx, form.service, asked, { ...kept, ...places }),
     advice: adviceOf(step, answers),
     income: await incomeOf(tx, application, step, answers, today),
     faults: checkStep(form.service, step, answers, { today, period: application.periodKey }).faults,
