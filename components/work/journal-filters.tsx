@@ -1,22 +1,22 @@
-import type { OrderRegister } from '@/lib/applications/provider/order-register'
+import type { RegisterPage } from '@/lib/applications/provider/registers'
 import { sortKazakh } from '@/lib/domain/collation'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
 
-type Part = Pick<OrderRegister, 'organisation' | 'organisations' | 'year'> & { after?: string }
+type Part = Pick<RegisterPage, 'kind' | 'organisation' | 'organisations' | 'year'> & { after?: string }
 
-export function journalPath({ organisation, organisations, year, after }: Part): string {
-  const query = new URLSearchParams({ year: String(year) })
+export function journalPath({ kind, organisation, organisations, year, after }: Part): string {
+  const query = new URLSearchParams({ kind, year: String(year) })
   if (organisations.length > 1) query.set('organisation', organisation.id)
   if (after) query.set('after', after)
   return `/work/journal?${query}`
 }
 
-/** Which year, and whose journal when there are several. */
-export function JournalFilters({ locale, register }: { locale: Locale; register: OrderRegister }) {
+/** Which register and year, and whose when there are several. */
+export function JournalFilters({ locale, register }: { locale: Locale; register: RegisterPage }) {
   const t = workMessages[locale].journal
-  const { organisation, organisations, year, years } = register
+  const { kind, kinds, organisation, organisations, year, years } = register
   return (
     <>
       {organisations.length > 1 && (
@@ -26,6 +26,16 @@ export function JournalFilters({ locale, register }: { locale: Locale; register:
             href: localePath(locale, journalPath({ ...register, organisation: o })),
             label: o.name[locale],
             current: o.id === organisation.id,
+          }))}
+        />
+      )}
+      {kinds.length > 1 && (
+        <Choices
+          label={t.registers}
+          items={kinds.map((k) => ({
+            href: localePath(locale, journalPath({ ...register, kind: k })),
+            label: t.kinds[k],
+            current: k === kind,
           }))}
         />
       )}

@@ -76,7 +76,7 @@ export function stageValues({ stages }: Pick<Application, 'stages'>): FilledIn {
 export const answersSchema = z.record(z.string(), z.record(z.string(), z.string()))
 const stageSchema = z.object({ values: z.record(z.string(), z.string()), at: z.string(), byName: z.string() })
 const stagesSchema = z.record(z.string(), stageSchema)
-const resultSchema = z.object({
+export const resultSchema = z.object({
   values: z.record(z.string(), z.string()),
   codes: z.object({ paper: z.string(), notification: z.string() }),
   handedOver: stageSchema.optional(),

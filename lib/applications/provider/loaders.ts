@@ -15,9 +15,9 @@ import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
 import { OPEN } from './doubts'
-import { keepsJournal, listOrders, type OrderRegister } from './order-register'
 import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
 import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
+import { keepsJournal, type RegisterPage, readRegister } from './registers'
 import { type Review, readReview } from './review'
 
 /** Who reads, for the head of the room. */
@@ -124,15 +124,16 @@ export function loadDecision(locale: Locale, number: string, step: string): Prom
   })
 }
 
-export function loadJournal(locale: Locale, path: string, query: Query): Promise<WorkPage<OrderRegister>> {
+export function loadJournal(locale: Locale, path: string, query: Query): Promise<WorkPage<RegisterPage>> {
   return loadWork(locale, path, (actor) => {
     const wanted = {
       organisation: one(query, 'organisation') || null,
+      kind: one(query, 'kind') || null,
       year: Number(one(query, 'year')) || null,
       after: one(query, 'after') || null,
     }
     const thisYear = Number(dateInAlmaty(now()).slice(0, 4))
-    return asActor(actor, (tx) => listOrders(tx, actor, wanted, thisYear))
+    return asActor(actor, (tx) => readRegister(tx, actor, wanted, thisYear))
   })
 }
 
