@@ -46,7 +46,7 @@ export function newFamily(): Parent {
     email: `parent-${randomUUID()}@e2e.example`,
     password: DEMO_PASSWORD,
     familyName: 'Өмірзақова',
-    givenName: 'Әсемгүл',
+    givenName: 'Гүлжаһан',
     patronymic: 'Ғаниқызы',
     phone: `+7701${randomInt(1_000_000, 10_000_000)}`,
     ...born(1975, 1995, 4),

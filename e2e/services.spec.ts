@@ -1,5 +1,5 @@
 import { type Answers, answerAt, isForSelf } from '@/lib/domain/answers'
-import { PAPER_LABELS, resultPaper } from '@/lib/domain/paper-kind'
+import { paperName, resultPaper } from '@/lib/domain/paper-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
@@ -101,8 +101,8 @@ for (const [language, isLast, screen] of [
 
         await open(parent, applicationPath(number))
         await expectTitle(parent, applicationMessages[language].headline.approved)
-        const { kk, ru } = PAPER_LABELS[result.notification ? 'notification' : paper]
-        const text = await pdfText(await download(parent, { kk, ru }[language]))
+        const given = paperName(service, result.notification ? 'notification' : paper)
+        const text = await pdfText(await download(parent, given[language]))
         expect(text).toContain(fullName(subject))
         expect(text).toContain(provider.name[language])
         expectKazakhLetters(text)

@@ -1,6 +1,7 @@
 import { FileRow } from '@/components/ui/file-row'
 import { formatDate } from '@/lib/domain/dates'
-import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
+import { type PaperKind, paperName } from '@/lib/domain/paper-kind'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { fileSize } from '@/lib/i18n/documents'
@@ -15,12 +16,20 @@ type Paper = {
 }
 
 /** Issued papers to open: receipt, order, notification, refusal. */
-export function PaperRows({ locale, papers }: { locale: Locale; papers: readonly Paper[] }) {
+export function PaperRows({
+  locale,
+  service,
+  papers,
+}: {
+  locale: Locale
+  service: Pick<ServiceDefinition, 'stages'>
+  papers: readonly Paper[]
+}) {
   const t = applicationMessages[locale]
   return papers.map((paper) => (
     <FileRow
       key={paper.id}
-      name={PAPER_LABELS[paper.kind][locale]}
+      name={paperName(service, paper.kind)[locale]}
       href={`/api/papers/${paper.id}`}
       format="PDF"
       size={fileSize(locale, paper.bytes)}

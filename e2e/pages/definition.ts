@@ -68,7 +68,7 @@ export async function fillStep(
 async function hearAdvice(reader: Reader, { advice = [] }: Step, answers: Answers): Promise<void> {
   const said = advice.filter(({ when }) => holds(when, answers))
   for (const { text } of said)
-    await expect(reader.page.getByRole('alert').getByText(text[reader.language])).toBeVisible()
+    await expect(reader.page.getByRole('status').getByText(text[reader.language])).toBeVisible()
   if (said.length > 0) await goOn(reader)
 }
 

@@ -1,4 +1,4 @@
-import type { ResultKind } from './service'
+import type { ResultKind, ServiceDefinition } from './service'
 import type { Text } from './text'
 
 export const PAPER_KINDS = [
@@ -24,6 +24,11 @@ export const PAPER_LABELS: Readonly<Record<PaperKind, Text>> = {
   notice: { kk: 'Хабарлама', ru: 'Уведомление' },
   release: { kk: 'Есептен шығару талоны', ru: 'Открепительный талон' },
   refusal: { kk: 'Дәлелді бас тарту', ru: 'Мотивированный отказ' },
+}
+
+/** What a paper of a service is called: of a stage, by its own title, so that no two of one application are alike. */
+export function paperName({ stages = [] }: Pick<ServiceDefinition, 'stages'>, kind: PaperKind): Text {
+  return stages.find(({ paper }) => paper?.kind === kind)?.paper?.title ?? PAPER_LABELS[kind]
 }
 
 /** Kinds that are numbered in a register of their own, organisation by organisation and year by year. */

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
 import { type ReadSection, readLines, readSections } from '@/lib/domain/read-view'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
@@ -29,7 +30,7 @@ export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
 export type Review = {
   number: number
   status: Status
-  service: { name: Text; intakeTerm: number; term: number; answerBy: boolean }
+  service: Pick<ServiceDefinition, 'name' | 'intakeTerm' | 'term' | 'stages'> & { answerBy: boolean }
   /** The paper by which the service gives its result. */
   paper: ResultPaper
   /** The stage that is waited for, and whether it is this reader's turn. */
@@ -84,6 +85,7 @@ export async function readReview(
       intakeTerm: service.intakeTerm,
       term: service.term,
       answerBy: service.answerBy !== undefined,
+      stages: service.stages,
     },
     paper: resultPaper(service.result.kind),
     stage: stageOf(application)?.title ?? null,

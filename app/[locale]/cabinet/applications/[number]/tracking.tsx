@@ -63,7 +63,7 @@ export function Tracking({
           </p>
         )}
         <Section title={t.papers}>
-          <PaperRows locale={locale} papers={papers.toReversed()} />
+          <PaperRows locale={locale} service={service} papers={papers.toReversed()} />
           {signedOrder && (
             <DocumentRow locale={locale} file={signedOrder} title={SIGNED_ORDER.title[locale]} />
           )}

@@ -62,7 +62,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               )}
               {review.papers.length > 0 && (
                 <Panel title={t.papers}>
-                  <PaperRows locale={locale} papers={review.papers} />
+                  <PaperRows locale={locale} service={review.service} papers={review.papers} />
                 </Panel>
               )}
               {review.filledIn.length > 0 && (
