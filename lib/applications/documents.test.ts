@@ -34,7 +34,7 @@ function the(name: Name): Actor {
 }
 
 beforeAll(async () => {
-  await seedDemo(database.url)
+  await seedDemo(database.url, new Date())
   for (const name of NAMES) people.set(name, await actorOf(name))
   await putObject(cleanKey('same'), pdf, 'application/pdf')
 })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import { asActor } from '@/lib/platform/db'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
 import {
   addParent,
@@ -13,16 +14,10 @@ import {
   signDraft,
 } from '@/test/school'
 import { cancel, send } from './parent/sending'
+import { approve } from './provider/approval'
 import { loadSent, refuseIntake, register } from './provider/intake'
 import { refuse } from './provider/refusal'
-import {
-  approve,
-  type Provisional,
-  prepareResult,
-  provisional,
-  slotOfSheet,
-  takeBack,
-} from './provider/result'
+import { type Provisional, prepareResult, provisional, slotOfSheet, takeBack } from './provider/result'
 import { hour, onSigning, RESULT, sentTo } from './provider/work.fixture'
 
 await testDatabase()
@@ -79,7 +74,7 @@ async function registered(): Promise<Ready> {
   return sent
 }
 
-const expected = () => asActor(school.director, (tx) => provisional(tx, school.id, hour(4)))
+const expected = () => asActor(school.director, (tx) => provisional(tx, school.id, homeSchooling, hour(4)))
 
 /** Waiting for the director, with the scan of the very sheet that the journal would number now. */
 async function withSheet(): Promise<Ready> {

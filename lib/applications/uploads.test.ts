@@ -28,7 +28,7 @@ let application: { id: string; number: number }
 let address: { number: number; slot: string }
 
 beforeAll(async () => {
-  await seedDemo(database.url)
+  await seedDemo(database.url, new Date())
   parent = await actorOf('parent')
   stranger = await actorOf('parent2')
 })

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
 import { asActor } from '@/lib/platform/db'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
 import { addPerson, attachFile, type School, seedSchools } from '@/test/school'
+import { approve } from './approval'
 import { register } from './intake'
-import { listOrders } from './order-register'
-import { approve, prepareResult, provisional, takeBack } from './result'
+import { readRegister } from './registers'
+import { prepareResult, provisional, takeBack } from './result'
 import { readReview } from './review'
 import { STEPS, type Step } from './steps'
 import { decide, freshSchool, hour, onSigning, RESULT, sentTo, sheetOf } from './work.fixture'
@@ -110,17 +112,19 @@ describe('the sheet that a director signs', () => {
     expect(await decide(school.director, two.number, 'sign')).toMatchObject({ step: 'taken' })
 
     const register = (actor: Actor) =>
-      asActor(actor, (tx) => listOrders(tx, actor, { organisation: null, year: null, after: null }, 2026))
-    expect((await register(school.clerk)).orders.map((o) => [o.number, o.applicationNumber])).toEqual([
+      asActor(actor, (tx) =>
+        readRegister(tx, actor, { organisation: null, kind: null, year: null, after: null }, 2026),
+      )
+    expect((await register(school.clerk)).papers.map((o) => [o.number, o.applicationNumber])).toEqual([
       ['2', two.number],
       ['1', one.number],
     ])
-    expect((await register(b.clerk)).orders.map((o) => o.applicationNumber)).not.toContain(one.number)
+    expect((await register(b.clerk)).papers.map((o) => o.applicationNumber)).not.toContain(one.number)
     for (const stranger of [methodist, admin, one.parent])
       await expect(register(stranger)).rejects.toEqual(code('absent'))
     await expect(
       asActor(b.clerk, (tx) =>
-        listOrders(tx, b.clerk, { organisation: school.id, year: null, after: null }, 2026),
+        readRegister(tx, b.clerk, { organisation: school.id, kind: null, year: null, after: null }, 2026),
       ),
     ).rejects.toEqual(code('absent'))
   })
@@ -136,7 +140,7 @@ describe('the sheet that a director signs', () => {
     )
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
     expect(results.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
-    const next = await asActor(second, (tx) => provisional(tx, school.id, hour(4)))
+    const next = await asActor(second, (tx) => provisional(tx, school.id, homeSchooling, hour(4)))
     expect(next.number).toBe(2)
   })
 
