@@ -2,10 +2,9 @@ import { type Answers, type ProfileValues, withProfile } from '@/lib/domain/answ
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { type Example, exampleAnswers } from '@/test/example-answers'
 import type { Office, Offices } from './offices'
-import type { PlaceOf } from './pages/definition'
 import type { Parent } from './people'
 
-export type Given = { example: Example; answers: Answers; place: PlaceOf; officeOf: (id: string) => Office }
+export type Given = { example: Example; answers: Answers; officeOf: (id: string) => Office }
 
 type Choices = Readonly<Record<string, string>>
 
@@ -30,7 +29,7 @@ export function exampleOf(
     return office
   }
   const answers = withProfile(service, exampleAnswers(service, example), profile)
-  return { example, answers, place: officeOf, officeOf }
+  return { example, answers, officeOf }
 }
 
 /** The last of all options that the definition leaves to whoever fills it in. */

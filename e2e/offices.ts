@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
+import { PEOPLE } from '@/prisma/seed/people'
 import { type Place, placeOf } from './pages/places'
 import { sql } from './people'
 
@@ -29,6 +30,15 @@ export async function settleOffices(): Promise<Offices> {
     department: await settle('department', { kk: `${n}-білім бөлімі`, ru: `Отдел образования № ${n}` }),
     akimat: await settle('akimat', { kk: `№ ${n} әкім аппараты`, ru: `Аппарат акима № ${n}` }),
   }
+}
+
+/** An organisation of the demo, with its own people. */
+export async function seededOffice(key: string, kind: ProviderKind): Promise<Office> {
+  const place = placeOf(key)
+  const [row] = await sql('SELECT id FROM organisation WHERE short_name_ru = $1', [place.name.ru])
+  const emailOf = (role: string) =>
+    PEOPLE.find((p) => p.memberships.some((m) => m.organisation === key && m.role === role))?.email ?? ''
+  return { ...place, id: String(row?.id), kind, clerk: emailOf('clerk'), director: emailOf('director') }
 }
 
 async function settle(kind: ProviderKind, name: Text): Promise<Office> {

@@ -33,11 +33,11 @@ async function setWindow(opensAt: Date, closesAt: Date): Promise<void> {
 }
 
 async function prepare(parent: Reader, family: Parent, offices: Offices): Promise<number> {
-  const { answers, place } = exampleOf(firstGrade, family, offices)
+  const { answers, officeOf } = exampleOf(firstGrade, family, offices)
   await open(parent, START)
   await press(parent, cabinetMessages[parent.language].apply)
   await parent.page.waitForURL(/\/edit\//)
-  await fillByDefinition(parent, firstGrade, answers, place)
+  await fillByDefinition(parent, firstGrade, answers, officeOf)
   await expectTitle(parent, applicationMessages[parent.language].headline.created)
   await attachScan(parent)
   return numberOf(parent)

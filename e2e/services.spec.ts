@@ -45,7 +45,7 @@ async function startFromCard(parent: Reader, service: ServiceDefinition, answers
   return numberOf(parent)
 }
 
-// Every option is tried one by one elsewhere: here one way takes the first of all, and of the kinds of provider, the other the last.
+// Every option is tried by itself elsewhere: here one way takes the first of all, the other the last.
 for (const [language, isLast, screen] of [
   ['ru', false, {}],
   ['kk', true, PHONE],
@@ -60,21 +60,15 @@ for (const [language, isLast, screen] of [
         offices,
         colleague,
       }) => {
-        const { example, answers, place, officeOf } = isLast
-          ? exampleOf(
-              { ...service, providerKinds: service.providerKinds.toReversed() },
-              family,
-              offices,
-              lastOptions(service),
-            )
-          : exampleOf(service, family, offices)
+        const choose = isLast ? lastOptions(service) : {}
+        const { example, answers, officeOf } = exampleOf(service, family, offices, choose)
         const provider = officeOf(answerAt(answers, service.organisation))
         const subject = isForSelf(service, answers) ? family : family.child
         const { result } = service
         const paper = resultPaper(result.kind)
 
         const number = await startFromCard(parent, service, answers)
-        await fillByDefinition(parent, service, answers, place)
+        await fillByDefinition(parent, service, answers, officeOf)
         await expectTitle(parent, applicationMessages[language].headline.created)
         const statement = await readStatement(parent)
         for (const printed of [fullName(subject), fullName(family), String(number)])

@@ -35,7 +35,10 @@ export function exampleAnswers(service: ServiceDefinition, example: Example): An
       if (!field || field.profile) continue
       answers = {
         ...answers,
-        [key]: { ...answers[key], ...answerOf(service, `${key}.${name}`, field, example) },
+        [key]: {
+          ...answers[key],
+          ...answerOf(service, `${key}.${name}`, field, example, answers[key] ?? {}),
+        },
       }
     }
   }
@@ -47,8 +50,12 @@ function answerOf(
   path: string,
   field: Field,
   example: Example,
+  above: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  if (!field.rows) return { [field.key]: example.choose?.[path] ?? exampleOf(service, path, field, example) }
+  if (!field.rows) {
+    const chosen = example.choose?.[path]
+    return { [field.key]: chosen ?? exampleOf(service, path, field, example, above) }
+  }
   const ids = Array.from({ length: Math.max(1, field.rows.min) }, (_, at) => `row${at + 1}`)
   const cells = ids.flatMap((id) => cellFields(field, id))
   return {
@@ -64,6 +71,7 @@ function exampleOf(
   path: string,
   field: Field,
   { organisations, child }: Example,
+  above: Readonly<Record<string, string>> = {},
 ): string {
   const known = Object.entries(service.subject ?? {}).find(([, at]) => at === path)?.[0] ?? field.family
   if (known && known in child) return child[known as keyof typeof child]
@@ -88,7 +96,8 @@ function exampleOf(
       return field.options?.[0]?.value ?? ''
     case 'organisation': {
       if (path === service.parties?.sendingSchool) return organisations.sendingSchool
-      const [kind = 'school'] = field.organisationKinds ?? service.providerKinds
+      const left = field.kindsBy?.kinds[above[field.kindsBy.field] ?? '']
+      const [kind = 'school'] = left ?? field.organisationKinds ?? service.providerKinds
       return organisations[kind]
     }
     case 'rows':

@@ -8,7 +8,7 @@ import {
   visibleSteps,
 } from '@/lib/domain/answers'
 import type { Field } from '@/lib/domain/fields'
-import { cellKey, rowIds } from '@/lib/domain/rows'
+import { readRows } from '@/lib/domain/rows'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
@@ -28,20 +28,32 @@ export async function fillByDefinition(
   answers: Answers,
   placeOf: PlaceOf,
 ): Promise<void> {
-  // What is known beforehand, such as for whom it is, need not be asked.
-  const started = /\/edit\/(\w+)/.exec(reader.page.url())?.[1]
-  const steps = visibleSteps(service, answers)
-  for (const step of steps.slice(steps.findIndex(({ key }) => key === started))) {
-    await expectTitle(reader, step.title[reader.language])
-    await fillStep(reader, step, answers, placeOf)
-    await goOn(reader)
-    await hearAdvice(reader, step, answers)
-  }
+  await fillSteps(reader, service, answers, placeOf)
   const t = cabinetMessages[reader.language].form
   await expectTitle(reader, t.documents)
   for (const document of neededDocuments(service, answers))
     if (document.required) await attach(reader, documentTitle(document)[reader.language], PHOTO)
   await press(reader, t.submit)
+}
+
+/** From the step that is open to the documents, or to the step that is asked for. */
+export async function fillSteps(
+  reader: Reader,
+  service: ServiceDefinition,
+  answers: Answers,
+  placeOf: PlaceOf,
+  until?: string,
+): Promise<void> {
+  // What is known beforehand, such as for whom it is, need not be asked.
+  const started = /\/edit\/(\w+)/.exec(reader.page.url())?.[1]
+  const steps = visibleSteps(service, answers)
+  for (const step of steps.slice(steps.findIndex(({ key }) => key === started))) {
+    await expectTitle(reader, step.title[reader.language])
+    if (step.key === until) return
+    await fillStep(reader, step, answers, placeOf)
+    await goOn(reader)
+    await hearAdvice(reader, step, answers)
+  }
 }
 
 export async function fillStep(
@@ -85,13 +97,19 @@ function fillField(reader: Reader, field: Field, values: Values): Promise<void> 
 }
 
 async function fillRows(reader: Reader, field: Field, values: Values): Promise<void> {
-  const { page, language } = reader
-  for (const [at, id] of rowIds(values[field.key] ?? '').entries()) {
-    const row = page.getByRole('group', { name: `${field.label[language]} ${at + 1}`, exact: true })
-    if (at >= (field.rows?.min ?? 0)) await press(reader, field.rows?.add[language] ?? '')
-    for (const column of field.rows?.columns ?? [])
-      await fillControl(reader, row, column, values[cellKey(field, id, column.key)] ?? '')
+  for (const [at, { values: cells }] of readRows(field, values).entries()) {
+    if (at >= (field.rows?.min ?? 0)) await press(reader, field.rows?.add[reader.language] ?? '')
+    await fillRow(reader, field, at + 1, cells)
   }
+}
+
+/** One row of a repeatable block, by its place in it. */
+export const rowOf = ({ page, language }: Reader, field: Field, n: number) =>
+  page.getByRole('group', { name: `${field.label[language]} ${n}`, exact: true })
+
+export async function fillRow(reader: Reader, field: Field, n: number, cells: Values): Promise<void> {
+  for (const column of field.rows?.columns ?? [])
+    await fillControl(reader, rowOf(reader, field, n), column, cells[column.key] ?? '')
 }
 
 async function fillControl(reader: Reader, within: Locator, field: Field, value: string): Promise<void> {
