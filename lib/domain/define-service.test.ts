@@ -66,7 +66,7 @@ describe('defineService', () => {
     ['a party that no field names', (d) => Object.assign(d, { parties: { sendingSchool: 'a.b' } }), /a\.b/],
     [
       'a queue that no field names',
-      (d) => Object.assign(d, { queue: { area: 'a.b', variant: 'a.c' } }),
+      (d) => Object.assign(d, { queue: { area: 'a.b', variant: 'school.grade' } }),
       /a\.b/,
     ],
     ['a stage by nobody', (d) => Object.assign(d, { parties: undefined }), /no sendingSchool/],

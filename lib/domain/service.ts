@@ -157,8 +157,11 @@ export const serviceSchema = z
     organisation: path,
     /** The answers that name further organisations which take part. */
     parties: z.object({ sendingSchool: path }).strict().optional(),
-    /** Places are given by turn: the parent's word on living in the service area, and the language of teaching. */
-    queue: z.object({ area: path, variant: path }).strict().optional(),
+    /**
+     * Places are given by turn, by language of teaching (`variant`): in the order of numbers, or where there is a
+     * service area (`area` is the parent's word on living in it) by the 3 + 1 rule.
+     */
+    queue: z.object({ area: path.optional(), variant: path }).strict().optional(),
     /** Income of a family (a repeatable block) for each member and month against the subsistence minimum. */
     incomeTest: z.object({ rows: path, income: key }).strict().optional(),
     steps: z.array(stepSchema).min(1),

@@ -31,8 +31,6 @@ const kk = {
   queue:
     'Орын кезекпен беріледі. Бос орын болмаса, өтінім күту парағында тұрады және нешінші екеніңіз көрсетіледі.',
   stagePaper: (title: string) => `Сізге берілетін құжат: «${title}».`,
-  correction: (who: string) =>
-    `Бірдеңе түсініксіз болса, ${who} шешім шыққанға дейін бір рет нақтылауды сұрай алады.`,
   within: (n: number) => `Бүкіл мерзімі – ${common.workingDays(n)}`,
   by: (day: string) => `Соңғы күні – ${day}`,
   order: (when: string, title: string, letter: string) =>
@@ -67,7 +65,6 @@ const ru: Widen<typeof kk> = {
   queue:
     'Места дают по очереди. Если свободных нет, заявка ждет в листе ожидания, и видно, какая она по счету.',
   stagePaper: (title) => `Вы получите документ «${title}».`,
-  correction: (who) => `Если что-то неясно, ${who} может до решения один раз попросить уточнить заявку.`,
   within: (n) => `Весь срок – ${c.workingDays(n)}`,
   by: (day) => `Последний день – ${day}`,
   order: (when, title, letter) =>

@@ -113,6 +113,8 @@ export const tenthGrade = defineService({
   period: 'intakeYear',
   subject: CHILD,
   organisation: 'school.organisation',
+  // Правило «3 + 1» установлено для 1-го класса; в 10-й места дают в порядке номеров.
+  queue: { variant: 'school.language' },
   steps: [
     {
       key: 'who',

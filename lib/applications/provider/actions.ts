@@ -81,7 +81,7 @@ export const registerApplication = formAction({
     settle('register', input, async (number) => {
       const { actor, values, locale, now } = input
       const { service } = await asActor(actor, async (tx) => (await loadSent(tx, actor, number)).application)
-      const inArea = service.queue ? AREAS[values.inArea ?? ''] : null
+      const inArea = service.queue?.area ? AREAS[values.inArea ?? ''] : null
       if (inArea === undefined)
         return [{ field: 'inArea', message: decisionMessages[locale].steps.register.areaRequired }]
       await register(actor, number, now, { inArea })

@@ -93,7 +93,7 @@ export async function register(
         dueAt: due.answerDue,
         holdKey: holdKey(application),
         stageKey: service.stages?.[0]?.key ?? null,
-        ...(service.queue ? { inArea } : {}),
+        ...(service.queue?.area ? { inArea } : {}),
       },
     })
     await recordPaper(tx, {

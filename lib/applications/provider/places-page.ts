@@ -31,8 +31,8 @@ export type PlaceRow = {
   status: Status
   /** The clerk's word; null before it was given. */
   area: boolean | null
-  /** The parent's own. */
-  told: Text
+  /** The parent's own; null where the service knows no area. */
+  told: Text | null
   actions: PlaceAction[]
 }
 
@@ -161,7 +161,7 @@ function toRow(
   const { service, answers, revision, sentAt, facts } = application
   const path = service.queue?.area
   const fits: Readonly<Record<PlaceAction, boolean>> = {
-    confirmArea: true,
+    confirmArea: path !== undefined,
     placeOnWaitingList: seats === null || turn !== null,
     callUp: seats === null || turn === null,
   }
@@ -174,7 +174,7 @@ function toRow(
     subjectName: revision?.snapshot.subject.name ?? '',
     status: one.status,
     area: one.area,
-    told: optionOf(service, path, answerAt(revision?.snapshot.answers ?? answers, path ?? '')),
+    told: path ? optionOf(service, path, answerAt(revision?.snapshot.answers ?? answers, path)) : null,
     actions: PLACE_ACTIONS.filter((action) => fits[action] && may(actor, action, facts)),
   }
 }

@@ -3,8 +3,18 @@ import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import type { Status } from '@/lib/domain/status'
 import { asActor, prisma, type Tx } from '@/lib/platform/db'
+import { tenthGrade } from '@/lib/services/tenth-grade'
 import { testDatabase } from '@/test/database'
-import { addPerson, attachFile, type School, seedSchools } from '@/test/school'
+import {
+  addParent,
+  addPerson,
+  attachFile,
+  CHILD,
+  fillDraftOf,
+  type School,
+  seedSchools,
+  signDraft,
+} from '@/test/school'
 import { getForStaff, getOwn, listHistory } from '../data'
 import { lockSeat } from '../enrolment'
 import { later, openIntake, type Ready, readyDrafts, setSeats } from '../enrolment.fixture'
@@ -85,6 +95,25 @@ describe('the computed queue', () => {
     expect(own).toMatchObject({ queueNo: 8 })
   })
 
+  it('goes by the numbers alone where the service knows no area', async () => {
+    const school = await freshSchool(like)
+    const window = { opensAt: day(-1), closesAt: day(30) }
+    await prisma().intakeWindow.updateMany({ where: { serviceSlug: tenthGrade.slug }, data: window })
+    const offices = { school, department: school, akimat: school, sendingSchool: school }
+    const child = { ...CHILD, iin: '110520500012', birthDate: '2011-05-20' }
+    const parent = await addParent()
+    const number = await fillDraftOf(tenthGrade, parent, offices, { child }, day(0))
+    await signDraft(parent, number)
+    await as(parent, (tx) => send(tx, parent, number, later(1)))
+    await register(school.clerk, number, day(1), { inArea: true })
+    const page = await pageOf(school.clerk)
+    expect(page?.rows).toMatchObject([
+      { number, queueNo: 1, area: null, told: null, actions: ['placeOnWaitingList'] },
+    ])
+    const confirming = as(school.clerk, (tx, clerk) => confirmArea(tx, clerk, number, true, day(2)))
+    await expect(confirming).rejects.toEqual(code('forbidden'))
+  })
+
   it('counts an address that nobody has confirmed as outside, and follows the clerk’s word', async () => {
     const school = await freshSchool(like)
     await setSeats(school, 1)
@@ -94,7 +123,7 @@ describe('the computed queue', () => {
     expect(await told(school)).toBe('2. 1:1')
     const page = await pageOf(school.clerk)
     expect(page?.rows.map((row) => row.area)).toEqual([true, null])
-    expect(page?.rows.map((row) => row.told.ru)).toEqual(['Да', 'Да'])
+    expect(page?.rows.map((row) => row.told?.ru)).toEqual(['Да', 'Да'])
     await as(school.clerk, (tx, clerk) => confirmArea(tx, clerk, numberOf(drafts, 1), false, day(3)))
     expect(await told(school)).toBe('1. 2:1')
     const { id } = await prisma().application.findUniqueOrThrow({ where: { number: numberOf(drafts, 1) } })

@@ -17,6 +17,7 @@ export async function confirmArea(
   now: Date,
 ): Promise<void> {
   const application = await getForStaff(tx, actor, number)
+  if (!application.service.queue?.area) throw new DomainError('forbidden')
   await transition(tx, actor, 'confirmArea', application, now, { data: { inArea }, detail: { inArea } })
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { StatusTag } from '@/components/ui/status-tag'
 import type { PlaceRow, PlacesPage } from '@/lib/applications/provider/places-page'
 import { dateInAlmaty, exactTimeInAlmaty, formatDate } from '@/lib/domain/dates'
-import type { Locale } from '@/lib/domain/text'
+import type { Locale, Text } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { placesMessages } from '@/lib/i18n/places'
 
@@ -17,6 +17,7 @@ type Decision = 'inArea' | 'notInArea' | 'waiting' | 'callUp'
 export function PlacesTable({ locale, places, form }: { locale: Locale; places: PlacesPage; form: string }) {
   const t = placesMessages[locale]
   if (places.rows.length === 0) return <EmptyState title={t.emptyQueue} text={t.emptyQueueText} />
+  const hasArea = places.rows.some((row) => row.told !== null)
   return (
     <DataTable<Key>
       caption={t.title}
@@ -24,7 +25,7 @@ export function PlacesTable({ locale, places, form }: { locale: Locale; places: 
         { key: 'place', header: t.place },
         { key: 'child', header: t.child },
         { key: 'number', header: t.number },
-        { key: 'area', header: t.area },
+        ...(hasArea ? [{ key: 'area' as const, header: t.area }] : []),
         { key: 'state', header: t.state },
         { key: 'decide', header: t.decide },
       ]}
@@ -57,7 +58,7 @@ function cellsOf(row: PlaceRow, seats: number | null, form: string, locale: Loca
         )}
       </span>
     ),
-    area: <Area locale={locale} row={row} />,
+    area: row.told && <Area locale={locale} row={row} told={row.told} />,
     state: (
       <span className="flex flex-wrap gap-2">
         <ApplicationStatus locale={locale} status={row.status} />
@@ -75,7 +76,7 @@ function stateOf({ status, turn }: PlaceRow, seats: number | null, locale: Local
   return seats === null ? '' : t.seat
 }
 
-function Area({ locale, row }: { locale: Locale; row: PlaceRow }) {
+function Area({ locale, row, told }: { locale: Locale; row: PlaceRow; told: Text }) {
   const t = placesMessages[locale]
   return (
     <span className="block">
@@ -89,7 +90,7 @@ function Area({ locale, row }: { locale: Locale; row: PlaceRow }) {
         </StatusTag>
       )}
       {row.area === null && <span className="block text-sm">{t.unknownText}</span>}
-      <span className="block text-sm text-muted">{t.told(row.told[locale])}</span>
+      <span className="block text-sm text-muted">{t.told(told[locale])}</span>
     </span>
   )
 }

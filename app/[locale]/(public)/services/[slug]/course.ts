@@ -16,13 +16,12 @@ export type CourseStep = {
 /** What happens after an application was sent, one after another, as the definition has it. */
 export function courseOf(service: ServiceDefinition, locale: Locale): CourseStep[] {
   const t = courseMessages[locale]
-  const { result, queue, correction, stages = [] } = service
+  const { result, queue, stages = [] } = service
   const who = providerOf(service, locale)
   const step = (key: string, text: string): CourseStep => ({ key, text })
   return [
     step('intake', t.intake(who, service.intakeTerm)),
     step('receipt', t.receipt),
-    ...(correction.afterRegistration ? [step('correction', t.correction(who))] : []),
     ...(queue ? [step('queue', t.queue)] : []),
     ...stages.map((stage) => stageStep(service, stage, locale)),
     step('result', `${resultText(service, locale)} ${t.letter}`),

@@ -10,6 +10,7 @@ export function QueuePlace({ locale, page }: { locale: Locale; page: Application
   const { position, application } = page
   if (!position) return null
   const { queueNo, takenAt, place, turn, seats } = position
+  const hasArea = application.service.queue?.area !== undefined
   const waits = application.status === 'registered' || application.status === 'waiting'
   const came = application.status === 'waiting' ? t.came : t.seat
   return (
@@ -24,8 +25,8 @@ export function QueuePlace({ locale, page }: { locale: Locale; page: Application
           <>
             {seats !== null && turn === null && <p className="mt-2">{came}</p>}
             {turn !== null && <p className="mt-2 font-bold">{t.turn(turn)}</p>}
-            <p className="mt-2">{t.order}</p>
-            {application.inArea === null && <p className="mt-2">{t.unconfirmed}</p>}
+            <p className="mt-2">{hasArea ? t.order : t.orderByNumber}</p>
+            {hasArea && application.inArea === null && <p className="mt-2">{t.unconfirmed}</p>}
           </>
         )}
       </Panel>
