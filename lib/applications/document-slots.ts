@@ -5,7 +5,7 @@ import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { documentMessages } from '@/lib/i18n/documents'
 import type { Application } from './data'
-import { hasConflictOfInterest, partsOf } from './policy'
+import { hasConflictOfInterest, staffParts } from './policy'
 
 /** A place for one document: those that the definition names, and the two scans of signed papers. */
 export type Slot = Pick<RequiredDocument, 'key' | 'title' | 'types' | 'maxBytes'> & { hint?: Text }
@@ -62,9 +62,9 @@ export function mayFill(
   slot: Slot,
 ): boolean {
   const { status, facts, revision } = application
-  const parts = partsOf(actor, facts)
-  const isEditing = parts.includes('applicant') && (status === 'draft' || status === 'correction')
-  const isWorking = parts.some((part) => part !== 'applicant') && !hasConflictOfInterest(actor, facts)
+  const isEditing = actor.userId === facts.ownerId && (status === 'draft' || status === 'correction')
+  // A school that the child leaves takes part, but neither paper is its own.
+  const isWorking = staffParts(actor, facts, 'provider').length > 0 && !hasConflictOfInterest(actor, facts)
   if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'
   if (slot.key !== SIGNED_STATEMENT.key) return isEditing
   if (revision === null) return false

@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { getProfile } from '@/lib/accounts/data'
 import { disposition } from '@/lib/documents/file-name'
 import { cleanKey, type KeptFile } from '@/lib/documents/keep'
 import type { Actor } from '@/lib/domain/actor'
-import { documentOfSlot } from '@/lib/domain/answers'
+import { documentOfSlot, neededDocuments, withProfile } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
 import { findPaperOfDocument } from '@/lib/family/data'
 import { asActor, type Tx } from '@/lib/platform/db'
@@ -73,7 +74,16 @@ export async function getFillable(
   const slot = slotOf(application.service, key)
   if (!slot) throw new DomainError('absent')
   if (!mayFill(actor, application, slot)) throw new DomainError('conflict')
+  if (documentOfSlot(application.service, key) && !(await isAskedFor(tx, actor, application, key)))
+    throw new DomainError('conflict')
   return { application, slot }
+}
+
+/** The row may be gone, or the answer that called for this document: then a file would belong to nothing. */
+async function isAskedFor(tx: Tx, actor: Actor, application: Application, key: string): Promise<boolean> {
+  const { service, answers } = application
+  const full = withProfile(service, answers, await getProfile(tx, actor))
+  return neededDocuments(service, full).some((needed) => needed.key === key)
 }
 
 /** The same with the application's row locked, so that of two who fill a slot one waits for the other. */

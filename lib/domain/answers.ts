@@ -91,12 +91,14 @@ export function slotOfRow(document: string, row: string): string {
   return `${document}.${row}`
 }
 
-/** The document of the definition that a slot is for. */
+const SLOT = /^([A-Za-z0-9]+)(?:\.([a-z0-9]{4,12}))?$/
+
+/** The document of the definition that a slot is for; a slot of a row names one row and nothing more. */
 export function documentOfSlot(
   service: Pick<ServiceDefinition, 'documents'>,
   slot: string,
 ): RequiredDocument | null {
-  const [key, row] = slot.split('.')
+  const [, key, row] = SLOT.exec(slot) ?? []
   const document = service.documents.find((d) => d.key === key)
   return document && (document.perRow !== undefined) === (row !== undefined) ? document : null
 }
