@@ -24,7 +24,7 @@ const kk = {
   done: 'Файл тіркелді.',
   cancelled: 'Жіберу тоқтатылды. Файл тіркелген жоқ.',
   signedStatement: 'Қол қойылған өтініш',
-  signedOrder: 'Қол қойылған бұйрық',
+  signedOrder: 'Қол қойылған парақ',
   signedHint: 'Барлық беті анық көрінетін скан немесе фотосурет.',
   faults: {
     empty: (_: SpokenLimits) =>
@@ -86,7 +86,7 @@ const ru: Widen<typeof kk> = {
   done: 'Файл прикреплен.',
   cancelled: 'Отправка остановлена. Файл не прикреплен.',
   signedStatement: 'Подписанное заявление',
-  signedOrder: 'Подписанный приказ',
+  signedOrder: 'Подписанный лист',
   signedHint: 'Скан или фото, на котором четко видна вся страница.',
   faults: {
     empty: () =>

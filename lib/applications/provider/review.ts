@@ -5,6 +5,7 @@ import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
 import { type ReadSection, readLines, readSections } from '@/lib/domain/read-view'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { organisationNames } from '@/lib/domain/snapshot'
@@ -16,6 +17,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Application, getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
+import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
@@ -39,10 +41,12 @@ export type Review = {
   handOver: Text | null
   /** What the stages, the result and the handing over brought. */
   filledIn: ReadSection[]
-  organisation: { name: Text; closesAt: string }
+  organisation: { name: Text; kind: ProviderKind; closesAt: string }
   subjectName: string
   applicantName: string
   sections: ReadSection[]
+  /** As of the day of the statement. */
+  income: FamilyIncome | null
   revision: { ordinal: number; mark: string; signedBy: SignedBy | null }
   documents: ReviewDocument[]
   scan: ReviewDocument | null
@@ -91,10 +95,15 @@ export async function readReview(
     stage: stageOf(application)?.title ?? null,
     handOver: service.result.handOver?.title ?? null,
     filledIn: filledIn(application, locale),
-    organisation: { name: snapshot.organisation.name, closesAt: organisation.hours.closesAt },
+    organisation: {
+      name: snapshot.organisation.name,
+      kind: organisation.kind,
+      closesAt: organisation.hours.closesAt,
+    },
     subjectName: snapshot.subject.name,
     applicantName: snapshot.applicant.name,
     sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot)),
+    income: await getIncomeTest(tx, service, snapshot.answers, snapshot.date),
     revision: { ordinal: revision.ordinal, mark: revision.mark, signedBy: revision.signedBy },
     documents: attachedTo(sent, files, locale),
     scan: titled(

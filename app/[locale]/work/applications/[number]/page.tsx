@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { HistoryTimeline } from '@/components/application/history-timeline'
+import { IncomeArithmetic } from '@/components/application/income-arithmetic'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -73,6 +74,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <Panel title={t.answers}>
                 <Answers locale={locale} sections={review.sections} />
               </Panel>
+              {review.income && (
+                <IncomeArithmetic locale={locale} test={review.income} provider={review.organisation.kind} />
+              )}
             </div>
             <Panel title={t.documents}>
               <ReviewDocuments locale={locale} review={review} />
