@@ -12,7 +12,7 @@ import {
   withProfile,
 } from '@/lib/domain/answers'
 import type { FieldFault } from '@/lib/domain/check-field'
-import { dateInAlmaty } from '@/lib/domain/dates'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { placeKeys } from '@/lib/domain/fields'
 import { parseIin } from '@/lib/domain/iin'
@@ -31,6 +31,20 @@ export function subjectName(service: ServiceDefinition, answers: Answers): strin
     .map((path) => answerAt(answers, path))
     .filter(Boolean)
     .join(' ')
+}
+
+/** What an application is about: whom, and for which period. Of both there is one that is live. */
+export function aboutOf(
+  service: ServiceDefinition,
+  answers: Answers,
+  today: DateOnly,
+  intakeYear: string | null,
+): { subjectKey: string | null; periodKey: string } {
+  const subject = parseIin(subjectIin(service, answers), today)
+  return {
+    subjectKey: subject.ok ? subject.iin : null,
+    periodKey: periodOf(service, answers, today, intakeYear),
+  }
 }
 
 /** Locks the row of an application that its owner may still edit. */
@@ -108,14 +122,12 @@ export async function saveStep(
   if (organisationStep === step.key && values[organisationField] && !organisationId)
     faults.push({ field: organisationField, fault: 'organisation' })
   if (sameAnswers(application.answers, answers)) return { faults, voided: false }
-  const subject = parseIin(subjectIin(service, full), today)
   await tx.application
     .update({
       where: { id: application.id },
       data: {
         answers: Json.write(answers),
-        subjectKey: subject.ok ? subject.iin : null,
-        periodKey: periodOf(service, full, today, period),
+        ...aboutOf(service, full, today, period),
         organisationId,
         updatedAt: now,
       },

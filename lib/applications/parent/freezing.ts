@@ -10,10 +10,11 @@ import type { Locale } from '@/lib/domain/text'
 import { getOrganisation, listNames } from '@/lib/organisations/data'
 import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
-import { asActor, Json, type Tx } from '@/lib/platform/db'
+import { asActor, isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
 import { type Application, getOwn, type Revision } from '../data'
 import { listDocuments } from '../documents'
 import { voidRevision } from '../revision'
+import { aboutOf } from './drafts'
 import {
   firstIncompleteStep,
   markOf,
@@ -32,26 +33,31 @@ async function prepare(
   locale: Locale,
   now: Date,
 ): Promise<Ready | { incomplete: string } | 'frozen'> {
-  const application = await getOwn(tx, actor, number)
-  if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
+  const kept = await getOwn(tx, actor, number)
+  if (kept.status !== 'draft' && kept.status !== 'correction') throw new DomainError('conflict')
+  const { service, periodKey } = kept
   const today = dateInAlmaty(now)
   const profile = await getProfile(tx, actor)
+  const answers = withProfile(service, kept.answers, profile)
+  // The profile and the school year may have changed since a step was saved last.
+  const application: Application = { ...kept, ...aboutOf(service, answers, today, periodKey) }
   const documents = await listDocuments(tx, application.id)
   const incomplete = firstIncompleteStep(application, profile, documents, today)
   if (incomplete) return { incomplete }
   const provider = await getOrganisation(tx, application.organisationId ?? '')
-  const named = namedOrganisations(
-    application.service,
-    withProfile(application.service, application.answers, profile),
-  )
   const others = await listNames(
     tx,
-    named.filter((id) => id !== provider.id),
+    namedOrganisations(service, answers).filter((id) => id !== provider.id),
   )
   const snapshot = takeSnapshot(application, profile, { provider, others }, documents, locale, today)
   if (application.revision && stands(application.revision, snapshot)) return 'frozen'
   const ordinal = 1 + (await tx.revision.count({ where: { applicationId: application.id } }))
   return { application, snapshot, ordinal }
+}
+
+function refuseTwin(error: unknown): never {
+  if (isUniqueViolation(error)) throw new DomainError('duplicate')
+  throw error
 }
 
 /** A signed statement stays in the language it was signed in; an unsigned one follows the reader's. */
@@ -63,7 +69,7 @@ function stands(revision: Revision, snapshot: Snapshot): boolean {
 /**
  * Opening "sign": the statement is rendered and kept, then the revision is written, if nothing was edited
  * meanwhile (`conflict`). Unchanged content keeps its revision, and with it a scan that was attached.
- * Answers the first incomplete step instead when something is missing.
+ * Answers the first incomplete step instead when something is missing; `duplicate` beside another live one.
  */
 export async function freeze(
   actor: Actor,
@@ -81,16 +87,19 @@ export async function freeze(
     await renderStatement(statementOf(application.service, snapshot, { number, ordinal, mark })),
   )
   await asActor(actor, async (tx) => {
-    const { count } = await tx.application.updateMany({
-      where: {
-        id: application.id,
-        status: application.status,
-        // Two devices may read and write within the same millisecond: then the revision tells them apart.
-        updatedAt: application.updatedAt,
-        currentRevisionId: application.revision?.id ?? null,
-      },
-      data: { updatedAt: now },
-    })
+    const { subjectKey, periodKey } = application
+    const { count } = await tx.application
+      .updateMany({
+        where: {
+          id: application.id,
+          status: application.status,
+          // Two devices may read and write within the same millisecond: then the revision tells them apart.
+          updatedAt: application.updatedAt,
+          currentRevisionId: application.revision?.id ?? null,
+        },
+        data: { subjectKey, periodKey, updatedAt: now },
+      })
+      .catch(refuseTwin)
     if (count === 0) throw new DomainError('conflict')
     await voidRevision(tx, application.id, now)
     const revision = await tx.revision.create({

@@ -1,11 +1,9 @@
 import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import type { Actor } from '@/lib/domain/actor'
-import { type Answers, subjectIin, withProfile } from '@/lib/domain/answers'
+import { type Answers, withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { parseIin } from '@/lib/domain/iin'
-import { periodOf } from '@/lib/domain/period'
 import { fullName } from '@/lib/domain/person-name'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -15,7 +13,7 @@ import { Json, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { type Application, getOwn } from '../data'
 import { getWindowState } from '../windows'
-import { chosenOrganisation, subjectName, withoutStale } from './drafts'
+import { aboutOf, chosenOrganisation, subjectName, withoutStale } from './drafts'
 import { takeAllPapers } from './kept-papers'
 import { answersFor, type Who } from './prefill'
 
@@ -42,9 +40,7 @@ export async function startDraft(
   const intakeYear = window.kind === 'always' ? null : window.window.periodKey
   const answers = withProfile(service, told, await getProfile(tx, actor))
   const own = withoutStale(told, answers)
-  const subject = parseIin(subjectIin(service, answers), today)
-  const subjectKey = subject.ok ? subject.iin : null
-  const periodKey = periodOf(service, answers, today, intakeYear)
+  const { subjectKey, periodKey } = aboutOf(service, answers, today, intakeYear)
   const [mine] = await tx.application.createManyAndReturn({
     data: [
       {
