@@ -6,7 +6,6 @@ import {
   type Answers,
   holds,
   isForSelf,
-  subjectIin,
   subjectMismatch,
   visibleSteps,
   withoutHidden,
@@ -15,14 +14,13 @@ import {
 import { checkFields, type FieldFault, readFields } from '@/lib/domain/check-field'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { parseIin } from '@/lib/domain/iin'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
 import { readPlaces } from '@/lib/organisations/places'
 import type { Tx } from '@/lib/platform/db'
 import { getOwn } from '../data'
-import { saveStep } from './drafts'
+import { aboutOf, saveStep } from './drafts'
 import { keepSubject } from './prefill'
 import { pressRow, type RowPress } from './row-press'
 
@@ -60,6 +58,8 @@ export type TypedStep = { number: number; step: string; posted: Posted; press?: 
 
 type ReadStep = {
   service: ServiceDefinition
+  /** Of the application, as it stands. */
+  period: string
   step: Step
   profile: Profile
   /** All answers before, and those of this step as typed; what is not asked has fallen out of both. */
@@ -71,7 +71,7 @@ type ReadStep = {
 
 /** `conflict` for a step that other answers have hidden meanwhile. */
 async function readTyped(tx: Tx, actor: Actor, input: TypedStep): Promise<ReadStep> {
-  const { service, answers } = await getOwn(tx, actor, input.number)
+  const { service, answers, periodKey: period } = await getOwn(tx, actor, input.number)
   const step = stepOf(service, input.step)
   const profile = await getProfile(tx, actor)
   const known = withProfile(service, answers, profile)
@@ -80,7 +80,7 @@ async function readTyped(tx: Tx, actor: Actor, input: TypedStep): Promise<ReadSt
   const pressed = pressedRow(step, read, input.press)
   const places = await readPlaces(tx, service, step.fields, input.posted)
   const typed = asked(service, step, known, { ...read, ...pressed?.answers, ...places }, profile)
-  return { service, step, profile, known, typed, places, focus: pressed?.focus }
+  return { service, period, step, profile, known, typed, places, focus: pressed?.focus }
 }
 
 /**
@@ -169,21 +169,21 @@ async function fillProfile(
 
 export type Rival = { number: number | null; isForSelf: boolean }
 
-/** The applicant's own live application for the same person that stands in the way of this one, if there is one. */
+/** The applicant's own live application for the same person and period that stands in the way of this one. */
 export async function findRival(tx: Tx, actor: Actor, input: TypedStep, now: Date): Promise<Rival> {
-  const { service, step, known, typed, profile } = await readTyped(tx, actor, input)
+  const { service, period, step, known, typed, profile } = await readTyped(tx, actor, input)
   const full = withProfile(service, { ...known, [step.key]: typed }, profile)
-  const subject = parseIin(subjectIin(service, full), dateInAlmaty(now))
-  const rival = subject.ok
+  const { subjectKey, periodKey } = aboutOf(service, full, dateInAlmaty(now), period)
+  const rival = subjectKey
     ? await tx.application.findFirst({
         where: {
           ownerId: actor.userId,
           serviceSlug: service.slug,
           number: { not: input.number },
-          subjectKey: subject.iin,
+          subjectKey,
+          periodKey,
           status: { in: [...LIVE] },
         },
-        orderBy: { number: 'desc' },
         select: { number: true },
       })
     : null

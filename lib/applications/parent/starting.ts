@@ -41,6 +41,19 @@ export async function startDraft(
   const answers = withProfile(service, told, await getProfile(tx, actor))
   const own = withoutStale(told, answers)
   const { subjectKey, periodKey } = aboutOf(service, answers, today, intakeYear)
+  // Begun for an intake that is over: it knows nobody yet, and goes on into this one.
+  if (subjectKey === null) {
+    await tx.application.updateMany({
+      where: {
+        ownerId: actor.userId,
+        serviceSlug: slug,
+        status: 'draft',
+        subjectKey,
+        periodKey: { not: periodKey },
+      },
+      data: { periodKey },
+    })
+  }
   const [mine] = await tx.application.createManyAndReturn({
     data: [
       {
