@@ -138,6 +138,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/signing-sheet',
     'provider/stage',
     'provider/steps',
+    'provider/turn',
     'queue-place',
     'refused',
     'revision',

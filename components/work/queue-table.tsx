@@ -25,12 +25,15 @@ export function QueueTable({ locale, queue }: { locale: Locale; queue: QueuePage
     <DataTable
       caption={t.title}
       columns={columns}
-      rows={queue.rows.map((row) => ({ id: String(row.number), cells: cellsOf(row, locale) }))}
+      rows={queue.rows.map((row) => ({
+        id: String(row.number),
+        cells: cellsOf(row, queue.isShared, locale),
+      }))}
     />
   )
 }
 
-function cellsOf(row: QueueRow, locale: Locale): Record<Key, React.ReactNode> {
+function cellsOf(row: QueueRow, isShared: boolean, locale: Locale): Record<Key, React.ReactNode> {
   const t = workMessages[locale].queue
   return {
     due: <DueDate locale={locale} due={row.due} />,
@@ -49,6 +52,10 @@ function cellsOf(row: QueueRow, locale: Locale): Record<Key, React.ReactNode> {
           <StatusTag tone="warn" icon="warn">
             {t.duplicate}
           </StatusTag>
+        )}
+        {row.stage && <span className="block w-full text-sm">{t.stage(row.stage[locale])}</span>}
+        {row.turn && (!isShared || row.turn[locale] !== row.organisation[locale]) && (
+          <span className="block w-full text-sm text-muted">{t.turn(row.turn[locale])}</span>
         )}
         {row.isUnproven && <span className="block w-full text-sm text-muted">{t.unproven}</span>}
       </span>

@@ -14,12 +14,18 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
   return (
     <>
       <PageTitle caption={`${review.service.name[locale]} · ${numbered}`}>
-        {(review.status === 'registered' && review.stage?.[locale]) || t.headline[review.status]}
+        {headlineOf(review, locale)}
       </PageTitle>
       <p className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <strong className="text-lg">{review.subjectName}</strong>
         <ApplicationStatus locale={locale} status={review.status} />
       </p>
+      {review.turn && (
+        <p className="mb-2">
+          {t.turn(review.turn[locale])}
+          {review.stage && ` ${t.stage(review.stage[locale])}`}
+        </p>
+      )}
       {review.due && (
         <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
           {t.dueBy(formatDate(review.due.date, locale, 'weekday'))}
@@ -29,6 +35,13 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
       <Clock locale={locale} review={review} />
     </>
   )
+}
+
+/** An order to act only for who may: the others read what is being waited for. */
+function headlineOf({ status, stage, turn }: Review, locale: Locale): string {
+  const { headline, elsewhere } = workMessages[locale].review
+  if (status === 'registered') return turn ? elsewhere.registered : (stage?.[locale] ?? headline.registered)
+  return status === 'sent' && turn ? elsewhere.sent : headline[status]
 }
 
 /** The clock with its reason. */

@@ -52,11 +52,7 @@ export function SignPage({
       <Details summary={t.content} open={sheet.mayApprove}>
         <p className="font-bold">{sheet.text.title[locale]}</p>
         {sheet.text.preamble && <p>{sheet.text.preamble[locale]}</p>}
-        <ol>
-          {sheet.text.points.map((point) => (
-            <li key={point.kk}>{point[locale]}</li>
-          ))}
-        </ol>
+        <Points locale={locale} points={sheet.text.points} numbered={paper === 'order'} />
       </Details>
 
       <h2 className="mt-8 mb-3 text-xl">{t.stepPrint}</h2>
@@ -81,6 +77,26 @@ export function SignPage({
       <h2 className="mt-8 mb-3 text-xl">{t.stepApprove}</h2>
       <Approval locale={locale} decision={decision} sheet={sheet} />
     </DecisionFrame>
+  )
+}
+
+/** As they stand on the paper: an order numbers its points. */
+function Points({
+  locale,
+  points,
+  numbered,
+}: {
+  locale: Locale
+  points: readonly Text[]
+  numbered: boolean
+}) {
+  if (!numbered) return points.map((point) => <p key={point.kk}>{point[locale]}</p>)
+  return (
+    <ol>
+      {points.map((point) => (
+        <li key={point.kk}>{point[locale]}</li>
+      ))}
+    </ol>
   )
 }
 

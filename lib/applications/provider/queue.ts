@@ -13,6 +13,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { readableBy, toStatus } from '../data'
 import { getServiceVersion } from '../service-versions'
 import { findDuplicates, OPEN } from './doubts'
+import { turnOf } from './turn'
 
 const PAGE = 20
 
@@ -36,6 +37,9 @@ export type QueueRow = {
   service: Text
   subjectName: string
   organisation: Text
+  /** The stage that is waited for, and whose turn it is where that is another organisation than the reader's. */
+  stage: Text | null
+  turn: Text | null
   sentAt: Date | null
   due: Due | null
   isDuplicate: boolean
@@ -62,9 +66,13 @@ const SELECT = {
   dueAt: true,
   owner: { select: { iinProvenBy: true } },
   currentRevision: { select: { snapshot: true } },
+  stageKey: true,
   parties: {
-    where: { part: 'provider' },
-    select: { organisation: { select: { shortNameKk: true, shortNameRu: true, workingWeek: true } } },
+    select: {
+      part: true,
+      organisationId: true,
+      organisation: { select: { shortNameKk: true, shortNameRu: true, workingWeek: true } },
+    },
   },
 } as const satisfies Prisma.ApplicationSelect
 
@@ -136,16 +144,20 @@ export async function listQueue(
   const today = dateInAlmaty(now)
   const rows: QueueRow[] = []
   for (const row of shown) {
-    const provider = row.parties[0]?.organisation
+    const provider = row.parties.find(({ part }) => part === 'provider')
     const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+    const stage = service.stages?.find(({ key }) => key === row.stageKey)
+    const acting = turnOf(row, stage?.by ?? null)
     rows.push({
       number: row.number,
       status: toStatus(row.status),
       service: service.name,
       subjectName: row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot).subject.name : '',
-      organisation: { kk: provider?.shortNameKk ?? '', ru: provider?.shortNameRu ?? '' },
+      organisation: nameOf(provider),
+      stage: stage?.title ?? null,
+      turn: acting && !actor.organisationIds.includes(acting.organisationId) ? nameOf(acting) : null,
       sentAt: row.sentAt,
-      due: dueOf(row.dueAt, today, calendar, provider?.workingWeek === 6 ? 6 : 5),
+      due: dueOf(row.dueAt, today, calendar, provider?.organisation.workingWeek === 6 ? 6 : 5),
       isDuplicate: duplicates.has(row.id),
       isUnproven: row.owner.iinProvenBy === null,
     })
@@ -155,6 +167,12 @@ export async function listQueue(
     next: page.length > PAGE && last ? placeOf(last) : null,
     counts: Object.fromEntries(counted.map((c) => [c.status, c._count])),
   }
+}
+
+type Party = Row['parties'][number]
+
+function nameOf(party: Party | undefined): Text {
+  return { kk: party?.organisation.shortNameKk ?? '', ru: party?.organisation.shortNameRu ?? '' }
 }
 
 export function dueOf(

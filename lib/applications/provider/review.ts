@@ -12,6 +12,7 @@ import { organisationNames } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
+import { getOrganisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
@@ -25,6 +26,7 @@ import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
 import { stageOf } from './stage'
 import { openSteps, type Step } from './steps'
+import { turnOf } from './turn'
 
 export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
 
@@ -35,8 +37,10 @@ export type Review = {
   service: Pick<ServiceDefinition, 'name' | 'intakeTerm' | 'term' | 'stages'> & { answerBy: boolean }
   /** The paper by which the service gives its result. */
   paper: ResultPaper
-  /** The stage that is waited for, and whether it is this reader's turn. */
+  /** The stage that is waited for. */
   stage: Text | null
+  /** Whose turn it is, where it is not this reader's. */
+  turn: Text | null
   /** What is left to do with a paper that goes from hand to hand. */
   handOver: Text | null
   /** What the stages, the result and the handing over brought. */
@@ -81,6 +85,8 @@ export async function readReview(
   const calendar = await getCalendar(tx)
   const files = await listDocuments(tx, application.id)
   const history = await listHistory(tx, application.id)
+  const acting = turnOf(facts, facts.stageBy)
+  const steps = openSteps(actor, facts)
   return {
     number,
     status: application.status,
@@ -93,6 +99,7 @@ export async function readReview(
     },
     paper: resultPaper(service.result.kind),
     stage: stageOf(application)?.title ?? null,
+    turn: acting && steps.length === 0 ? (await getOrganisation(tx, acting.organisationId)).shortName : null,
     handOver: service.result.handOver?.title ?? null,
     filledIn: filledIn(application, locale),
     organisation: {
@@ -126,7 +133,7 @@ export async function readReview(
     isProven: await isIdentityProven(tx, application.ownerId),
     hasConflict: hasConflictOfInterest(actor, facts),
     readsOnly: !partsOf(actor, facts).some((part) => part !== 'applicant'),
-    steps: openSteps(actor, facts),
+    steps,
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { HistoryTimeline } from '@/components/application/history-timeline'
 import { IncomeArithmetic } from '@/components/application/income-arithmetic'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
@@ -11,6 +10,7 @@ import { DecisionBar } from '@/components/work/decision-bar'
 import { ReviewDocuments } from '@/components/work/review-documents'
 import { ReviewHead } from '@/components/work/review-head'
 import { ReviewWarnings } from '@/components/work/review-warnings'
+import { WorkHistory } from '@/components/work/work-history'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadReview } from '@/lib/applications/provider/loaders'
 import { isStaffAction } from '@/lib/applications/provider/steps'
@@ -33,7 +33,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { done } = await searchParams
   const page = await loadReview(locale, number)
   const common = commonMessages[locale]
-  const { review: t, queue, events } = workMessages[locale]
+  const { review: t, queue } = workMessages[locale]
   return (
     <WorkRoom locale={locale} path={`/work/applications/${number}`} current="queue" page={page}>
       {(review) => (
@@ -84,7 +84,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           </div>
           <div className="mt-8">
             <Panel title={t.history}>
-              <HistoryTimeline locale={locale} events={review.history} titles={events} />
+              <WorkHistory locale={locale} review={review} />
             </Panel>
           </div>
           <DecisionBar locale={locale} review={review} />
