@@ -14,6 +14,7 @@ import { applicationPath, attachScan, send } from './pages/application'
 import { fillRow, fillSteps, rowOf } from './pages/definition'
 import { attach, attached, documentPlace, OPINION, PHOTO } from './pages/files'
 import { goOn, numberOf } from './pages/form'
+import { inspect } from './pages/inspection'
 import { expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue } from './pages/work'
 import type { Parent } from './people'
@@ -43,7 +44,12 @@ function proofOf({ language }: Reader, answers: Answers, field: Field, name: str
 
 /** The way to the family's incomes; answers what the other steps say. */
 async function reachIncomes(parent: Reader, family: Parent, offices: Offices): Promise<Answers> {
-  const choose = { 'school.reviewer': 'department', 'school.grade': '5', 'category.category': 'lowIncome' }
+  const choose = {
+    'child.bornElsewhere': 'no',
+    'school.reviewer': 'department',
+    'school.grade': '5',
+    'category.category': 'lowIncome',
+  }
   const { answers, officeOf } = exampleOf(freeMeals, family, offices, choose)
   await open(parent, `/cabinet/services/${freeMeals.slug}`)
   await press(parent, cabinetMessages[parent.language].apply)
@@ -121,12 +127,16 @@ test.describe('with script', () => {
     const department = await seededOffice('temirtau-department', 'department')
     await tellIncomes(parent, family, { ...offices, department })
     const number = numberOf(parent)
+    for (const path of [`/edit/${STEP}`, '/edit/documents', ''])
+      await inspect(parent, applicationPath(number) + path)
+    await open(parent, applicationPath(number))
     await attachScan(parent)
     await send(parent, 'department')
     const clerk = await colleague(department.clerk, 'ru')
     await openFromQueue(clerk, number)
     await expect(clerk.page.getByText(formula(clerk, 400_000, 0))).toBeVisible()
     await expect(clerk.page.getByText(incomeMessages.ru.decides.department)).toBeVisible()
+    await inspect(clerk, `/work/applications/${number}`)
   })
 })
 

@@ -1,4 +1,8 @@
 import { LOCALES } from '@/lib/domain/text'
+import { commonMessages } from '@/lib/i18n/common'
+import { fitMessages } from '@/lib/i18n/fit-check'
+import { publicMessages } from '@/lib/i18n/public'
+import { transfer } from '@/lib/services/transfer'
 import { PUBLIC_PATHS } from './pages/addresses'
 import { expect, test } from './test'
 
@@ -20,4 +24,22 @@ test('every public page runs no script and takes at most two requests', async ({
       expect(requests.filter((url) => !url.startsWith('data:')).length).toBeLessThanOrEqual(2)
     })
   }
+})
+
+test('«подойдет ли мне» answers without a script, and never stands in the way', async ({ page }) => {
+  const { fit = [], slug } = transfer
+  await page.goto(`/ru/services/${slug}`)
+  for (const { question, unmet, unmetBy } of fit) {
+    const asked = page.getByRole('group', { name: question.ru })
+    const { yes, no } = commonMessages.ru
+    await expect(asked.getByText(unmet.ru)).toBeHidden()
+    await asked.getByLabel(unmetBy === 'yes' ? yes : no, { exact: true }).check()
+    await expect(asked.getByText(unmet.ru)).toBeVisible()
+    await asked.getByLabel(unmetBy === 'yes' ? no : yes, { exact: true }).check()
+    await expect(asked.getByText(unmet.ru)).toBeHidden()
+    await expect(asked.getByText(fitMessages.ru.met)).toBeVisible()
+  }
+  await expect(
+    page.getByRole('main').getByRole('link', { name: publicMessages.ru.apply }).first(),
+  ).toBeEnabled()
 })

@@ -13,6 +13,7 @@ import { exampleOf, lastOptions } from './example'
 import { applicationPath, attachScan, readStatement, send } from './pages/application'
 import { fillByDefinition } from './pages/definition'
 import { numberOf } from './pages/form'
+import { inspect } from './pages/inspection'
 import { download, expectTitle, follow, open, press } from './pages/room'
 import {
   approveResult,
@@ -84,6 +85,7 @@ for (const [language, isLast, screen] of [
           const worker = await colleague(by.clerk, language)
           await open(parent, applicationPath(number))
           await expectTitle(parent, stage.told[language].replace(/\.$/, ''))
+          if (!isLast) await inspect(worker, `/work/applications/${number}/stage`)
           await open(worker, `/work/applications/${number}`)
           await completeStage(worker, stage, exampleValues(service, stage.fields, answers, example))
         }
@@ -103,6 +105,7 @@ for (const [language, isLast, screen] of [
         await expectValid(parent, checkCodeOf(text))
 
         if (result.handOver) {
+          if (!isLast) await inspect(clerk, `/work/applications/${number}/hand-over`)
           await open(clerk, `/work/applications/${number}`)
           await handOver(clerk, service, exampleValues(service, result.handOver.fields, answers, example))
         }

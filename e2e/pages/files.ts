@@ -32,7 +32,7 @@ export async function offer(reader: Reader, title: string | RegExp, file: Sample
  * embedded one does not: then the document is called what it is.
  */
 export function attached(reader: Reader, title: string | RegExp, file: SampleFile) {
-  return documentPlace(reader, title).getByRole('link', { name: reader.script ? file.name : title })
+  return documentPlace(reader, title).getByRole('link', reader.script ? { name: file.name } : {})
 }
 
 /** Attaches a file and sees it attached. */
