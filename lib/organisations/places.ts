@@ -25,7 +25,8 @@ function kindsFor(
   { kindsBy, organisationKinds }: Field,
   answered: (name: string) => string,
 ): readonly ProviderKind[] {
-  const left = kindsBy?.kinds[answered(kindsBy.field)]
+  const answer = kindsBy ? answered(kindsBy.field) : ''
+  const left = kindsBy && Object.hasOwn(kindsBy.kinds, answer) ? kindsBy.kinds[answer] : undefined
   return left ?? organisationKinds ?? providerKinds
 }
 

@@ -73,7 +73,11 @@ function readReason(
 }
 
 /** The clerk's word on the service area, as the form sends it. */
-const AREAS: Readonly<Record<string, boolean | null>> = { yes: true, no: false, later: null }
+const AREAS: ReadonlyMap<string, boolean | null> = new Map([
+  ['yes', true],
+  ['no', false],
+  ['later', null],
+])
 
 export const registerApplication = formAction({
   access: 'person',
@@ -81,7 +85,7 @@ export const registerApplication = formAction({
     settle('register', input, async (number) => {
       const { actor, values, locale, now } = input
       const { service } = await asActor(actor, async (tx) => (await loadSent(tx, actor, number)).application)
-      const inArea = service.queue?.area ? AREAS[values.inArea ?? ''] : null
+      const inArea = service.queue?.area ? AREAS.get(values.inArea ?? '') : null
       if (inArea === undefined)
         return [{ field: 'inArea', message: decisionMessages[locale].steps.register.areaRequired }]
       await register(actor, number, now, { inArea })
