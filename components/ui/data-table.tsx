@@ -5,7 +5,8 @@ export type Row<K extends string> = { id: string; cells: Readonly<Record<K, Reac
 
 /**
  * A table on wide screens, a card a row on phones. `display: block` takes the table's meaning away
- * from screen readers, therefore the roles are written out. The first column names the row.
+ * from screen readers, therefore the roles are written out. The first column names the row. A cell of `null`
+ * has no line in its card.
  */
 export function DataTable<K extends string>({
   caption,
@@ -26,7 +27,7 @@ export function DataTable<K extends string>({
               key={column.key}
               role="columnheader"
               scope="col"
-              className={`border-b-2 border-line px-3 py-2 align-bottom text-sm first:pl-0 ${column.numeric ? 'text-right' : ''}`}
+              className={`border-b-2 border-line px-3 py-2 align-bottom text-sm wrap-normal first:pl-0 ${column.numeric ? 'text-right' : ''}`}
             >
               {column.header}
             </th>
@@ -44,7 +45,7 @@ export function DataTable<K extends string>({
               <td
                 key={column.key}
                 role="cell"
-                className={`block py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
+                className={`${row.cells[column.key] === null ? 'hidden' : 'block'} py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
               >
                 <span aria-hidden="true" className="block text-sm font-normal text-muted md:hidden">
                   {column.header}

@@ -1,13 +1,16 @@
 import { Icon } from '@/components/ui/icon'
 import type { Due } from '@/lib/applications/provider/queue'
 import { formatDate } from '@/lib/domain/dates'
+import type { Status } from '@/lib/domain/status'
 import type { Locale } from '@/lib/domain/text'
+import { ENDED } from '@/lib/domain/workflow'
 import { workMessages } from '@/lib/i18n/work'
 
-/** By when, and in words when that day is today or gone. */
-export function DueDate({ locale, due }: { locale: Locale; due: Due | null }) {
+/** By when, and in words when that day is today or gone, or nothing is waited for any more. */
+export function DueDate({ locale, due, status }: { locale: Locale; due: Due | null; status: Status }) {
   const t = workMessages[locale].queue
-  if (!due) return <span className="font-normal text-muted">{t.noTerm}</span>
+  if (!due)
+    return <span className="font-normal text-muted">{ENDED.includes(status) ? t.over : t.noTerm}</span>
   return (
     <>
       <span className="block tabular-nums">{formatDate(due.date, locale, 'short')}</span>

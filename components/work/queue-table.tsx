@@ -36,7 +36,7 @@ export function QueueTable({ locale, queue }: { locale: Locale; queue: QueuePage
 function cellsOf(row: QueueRow, isShared: boolean, locale: Locale): Record<Key, React.ReactNode> {
   const t = workMessages[locale].queue
   return {
-    due: <DueDate locale={locale} due={row.due} />,
+    due: <DueDate locale={locale} due={row.due} status={row.status} />,
     subject: (
       <a href={localePath(locale, `/work/applications/${row.number}`)} className="inline-block py-1">
         <span className="block font-bold">{row.subjectName}</span>

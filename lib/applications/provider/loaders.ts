@@ -75,7 +75,7 @@ export type QueuePage = Queue & {
   view: QueueView
   views: { view: QueueView; count: number }[]
   search: string
-  /** More than one organisation is read here, so that each row names its own. */
+  /** Not everything here was sent to one and the same organisation, so that each row names its own. */
   isShared: boolean
 }
 
@@ -86,7 +86,7 @@ export function loadQueue(locale: Locale, path: string, query: Query): Promise<W
     const view: QueueView = isQueueView(wanted) ? wanted : search ? 'all' : 'open'
     const after = one(query, 'after') || null
     const queue = await asActor(actor, (tx) => listQueue(tx, actor, { view, search, after }, now()))
-    const isShared = workplacesOf(actor).length > 1 || actor.memberships.some((m) => m.role === 'methodist')
+    const isShared = new Set(workplacesOf(actor)).size > 1 || queue.rows.some((row) => row.isForeign)
     return { ...queue, view, views: viewsOf(queue.counts, view), search, isShared }
   })
 }

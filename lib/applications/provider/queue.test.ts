@@ -33,9 +33,12 @@ describe('the queue', () => {
     const { number, parent } = await sentTo(a)
     const other = await sentTo(b)
     for (const reader of [a.clerk, a.director, methodist]) {
-      const seen = await numbersOf(reader)
+      const { rows } = await queue(reader)
+      const seen = rows.map((row) => row.number)
       expect(seen).toContain(number)
       expect(seen).not.toContain(other.number)
+      // Whose it is has to be said to whoever does not work there.
+      expect(rows.find((row) => row.number === number)?.isForeign).toBe(reader === methodist)
     }
     for (const stranger of [b.clerk, b.director, admin, parent]) {
       expect(await numbersOf(stranger)).not.toContain(number)

@@ -37,6 +37,8 @@ export type QueueRow = {
   service: Text
   subjectName: string
   organisation: Text
+  /** It was sent to an organisation in which the reader does not work. */
+  isForeign: boolean
   /** The stage that is waited for, and whose turn it is where that is another organisation than the reader's. */
   stage: Text | null
   turn: Text | null
@@ -154,8 +156,9 @@ export async function listQueue(
       service: service.name,
       subjectName: row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot).subject.name : '',
       organisation: nameOf(provider),
+      isForeign: !isAt(actor, provider),
       stage: stage?.title ?? null,
-      turn: acting && !actor.organisationIds.includes(acting.organisationId) ? nameOf(acting) : null,
+      turn: acting && !isAt(actor, acting) ? nameOf(acting) : null,
       sentAt: row.sentAt,
       due: dueOf(row.dueAt, today, calendar, provider?.organisation.workingWeek === 6 ? 6 : 5),
       isDuplicate: duplicates.has(row.id),
@@ -170,6 +173,9 @@ export async function listQueue(
 }
 
 type Party = Row['parties'][number]
+
+const isAt = (actor: Actor, party: Party | undefined) =>
+  actor.organisationIds.some((id) => id === party?.organisationId)
 
 function nameOf(party: Party | undefined): Text {
   return { kk: party?.organisation.shortNameKk ?? '', ru: party?.organisation.shortNameRu ?? '' }

@@ -65,7 +65,7 @@ function cellsOf(row: PlaceRow, seats: number | null, form: string, locale: Loca
         <span className="block w-full text-sm">{stateOf(row, seats, locale)}</span>
       </span>
     ),
-    decide: <Decide locale={locale} row={row} form={form} />,
+    decide: decisionsOf(row).length > 0 ? <Decide locale={locale} row={row} form={form} /> : null,
   }
 }
 
