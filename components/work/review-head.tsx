@@ -32,6 +32,9 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
           <DueWords locale={locale} due={review.due} />
         </p>
       )}
+      {review.steps.includes('prepare') && !review.steps.includes('refuse') && (
+        <p className="mb-2 text-muted">{t.headRefuses}</p>
+      )}
       <Clock locale={locale} review={review} />
     </>
   )

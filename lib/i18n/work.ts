@@ -58,6 +58,7 @@ const kk = {
     turn: (who: string) => `Қазір өтінімді қарап жатқан ұйым: ${who}.`,
     stage: (title: string) => `Кезең: ${title}.`,
     dueBy: (date: string) => `Соңғы күні: ${date}`,
+    headRefuses: 'Бас тартуға негіз болса, бас тартуды басшы рәсімдейді.',
     clock: 'Мерзім қалай есептелген',
     clockSent: (at: string) => `Өтінім жіберілген: ${at}.`,
     clockLate: (closesAt: string) =>
@@ -206,6 +207,7 @@ const ru: Widen<typeof kk> = {
     turn: (who) => `Сейчас рассматривает: ${who}.`,
     stage: (title) => `Этап: ${title}.`,
     dueBy: (date) => `Последний день: ${date}`,
+    headRefuses: 'Если есть основание для отказа, отказ оформляет руководитель.',
     clock: 'Как посчитан срок',
     clockSent: (at) => `Заявка отправлена: ${at}.`,
     clockLate: (closesAt) =>

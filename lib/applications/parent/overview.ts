@@ -127,7 +127,8 @@ function tellResult(
   history: readonly HistoryEvent[],
 ): Pick<Overview, 'meaning' | 'invitation'> {
   const { status, revision, result, service, number } = application
-  if (status !== 'approved' || !revision) return { meaning: null, invitation: null }
+  // What was handed out need not be fetched any more.
+  if (status !== 'approved' || !revision || result?.handedOver) return { meaning: null, invitation: null }
   const order = orderSchema.safeParse(history.findLast((event) => event.to === 'approved')?.detail).data
   const values = paperValues(service, revision.snapshot, {
     number,

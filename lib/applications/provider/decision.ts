@@ -128,7 +128,13 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
     case 'hand-over': {
       const { title, fields } = service.result.handOver ?? {}
       if (!title || !fields) throw new DomainError('absent')
-      return { step, title, fields, values: startingValues(fields, application, undefined, today) }
+      // A number that the paper already told is not typed again.
+      return {
+        step,
+        title,
+        fields,
+        values: startingValues(fields, application, application.result?.values, today),
+      }
     }
     case 'sign': {
       const sheet = await readSheet(tx, actor, sent, now)
