@@ -3,15 +3,22 @@ import { getProfile } from '@/lib/accounts/data'
 import { freeze } from '@/lib/applications/parent/freezing'
 import { startDraft } from '@/lib/applications/parent/starting'
 import type { Actor, Role } from '@/lib/domain/actor'
+import { neededDocuments, withProfile } from '@/lib/domain/answers'
 import { withCheckDigit } from '@/lib/domain/iin'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import { asActor, prisma } from '@/lib/platform/db'
 import { seedGround } from '@/prisma/seed/ground'
 import { ORGANISATIONS } from '@/prisma/seed/organisations'
+import { type Example, exampleAnswers } from './example-answers'
 
 /** A Tuesday morning in Almaty, far from holidays: intake answer is due on Wednesday. */
 export const TUESDAY = new Date('2026-11-24T04:00:00Z')
 
 export type School = { id: string; clerk: Actor; director: Actor }
+
+/** A provider of any kind with its people. */
+export type Office = School
 
 /** Regions, calendar, services and two schools with their people, as a test file needs them once. */
 export async function seedSchools(): Promise<{ a: School; b: School; department: string }> {
@@ -53,6 +60,16 @@ async function addOrganisation(o: SeedOrganisation, parentId: string | null): Pr
 async function addSchool(o: SeedOrganisation, parentId: string | null): Promise<School> {
   const id = await addOrganisation(o, parentId)
   return { id, clerk: await addPerson([[id, 'clerk']]), director: await addPerson([[id, 'director']]) }
+}
+
+let offices = 0
+
+/** Another provider of this kind with people of its own, for tests that count its papers. */
+export async function addOffice(kind: ProviderKind, parentId: string | null = null): Promise<Office> {
+  const like = ORGANISATIONS.find((o) => o.kind === kind)
+  if (!like) throw new Error(`no ${kind} to seed`)
+  offices += 1
+  return addSchool({ ...like, bin: `office-${offices}` }, parentId)
 }
 
 type Details = { iin?: string; confirmed?: boolean }
@@ -147,6 +164,34 @@ export async function fillDraft(parent: Actor, school: string, child = newChild(
   await attachFile(number, 'birthCertificate', parent)
   await attachFile(number, 'medicalOpinion', parent)
   return number
+}
+
+/** By what it is for; the sending school is the one that a child leaves. */
+export type Offices = Readonly<Record<keyof Example['organisations'], Office>>
+
+/** A draft of any service with every answer and document, made from nothing but its definition. */
+export async function fillDraftOf(
+  service: ServiceDefinition,
+  parent: Actor,
+  offices: Offices,
+  { child = newChild(), choose = {} }: { child?: typeof CHILD; choose?: Example['choose'] } = {},
+  now = TUESDAY,
+): Promise<number> {
+  const profile = await profileOf(parent)
+  const answers = exampleAnswers(service, { organisations: idsOf(offices), child, profile, choose })
+  const { number } = await asActor(parent, (tx) => startDraft(tx, parent, service.slug, 'kk', now, answers))
+  for (const document of neededDocuments(service, withProfile(service, answers, profile)))
+    if (document.required) await attachFile(number, document.key, parent)
+  return number
+}
+
+export function idsOf({ school, department, akimat, sendingSchool }: Offices): Example['organisations'] {
+  return {
+    school: school.id,
+    department: department.id,
+    akimat: akimat.id,
+    sendingSchool: sendingSchool.id,
+  }
 }
 
 /** Frozen, and signed by a scan. */

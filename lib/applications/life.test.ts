@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asActor, prisma } from '@/lib/platform/db'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
 import { pdfText } from '@/test/pdf-text'
 import {
@@ -13,12 +14,14 @@ import {
   TUESDAY,
 } from '@/test/school'
 import { getForStaff, getOwn, listHistory } from './data'
-import { startDraft } from './parent/starting'
 import { freeze } from './parent/freezing'
 import { cancel, chooseSigningAtSchool, send } from './parent/sending'
+import { startDraft } from './parent/starting'
+import { approve } from './provider/approval'
 import { loadSent, refuseIntake, register } from './provider/intake'
 import { refuse } from './provider/refusal'
-import { approve, type Provisional, provisional, renderOrderOf, slotOfSheet } from './provider/result'
+import { type Provisional, provisional, slotOfSheet } from './provider/result'
+import { renderResult } from './provider/result-papers'
 import { hour, onSigning, sentTo } from './provider/work.fixture'
 
 await testDatabase()
@@ -45,9 +48,9 @@ async function statusOf(number: number): Promise<string> {
 describe('the life of an application', () => {
   it('goes from draft to the papers that the parent gets', async () => {
     const { parent, number } = await onSigning(a)
-    const expected = await asActor(a.director, (tx) => provisional(tx, a.id, hour(4)))
+    const expected = await asActor(a.director, (tx) => provisional(tx, a.id, homeSchooling, hour(4)))
     const sent = await asActor(a.director, (tx) => loadSent(tx, a.director, number))
-    const printed = await renderOrderOf(sent, expected)
+    const printed = await renderResult(sent, expected)
     await expect(approve(a.director, number, expected, hour(4))).rejects.toEqual(code('unsigned'))
     await signSheet(a, number, expected)
     await approve(a.director, number, expected, hour(4))
@@ -230,7 +233,7 @@ describe('races', () => {
   it('the journal has no gap and no twin when orders are approved at once', async () => {
     const waiting = await Promise.all(Array.from({ length: 5 }, () => onSigning(b)))
     for (let left = waiting.map((w) => w.number); left.length > 0; ) {
-      const expected = await asActor(b.director, (tx) => provisional(tx, b.id, hour(4)))
+      const expected = await asActor(b.director, (tx) => provisional(tx, b.id, homeSchooling, hour(4)))
       await Promise.all(left.map((n) => signSheet(b, n, expected)))
       const results = await Promise.allSettled(left.map((n) => approve(b.director, n, expected, hour(4))))
       const done = results.map((r) => r.status === 'fulfilled')
@@ -243,10 +246,10 @@ describe('races', () => {
 
   it('an order signed for another day is printed anew', async () => {
     const { number } = await onSigning(b)
-    const expected = await asActor(b.director, (tx) => provisional(tx, b.id, hour(4)))
+    const expected = await asActor(b.director, (tx) => provisional(tx, b.id, homeSchooling, hour(4)))
     await signSheet(b, number, expected)
     await expect(approve(b.director, number, expected, hour(28))).rejects.toEqual(code('conflict'))
-    expect(await asActor(b.director, (tx) => provisional(tx, b.id, hour(4)))).toEqual(expected)
+    expect(await asActor(b.director, (tx) => provisional(tx, b.id, homeSchooling, hour(4)))).toEqual(expected)
   })
 })
 

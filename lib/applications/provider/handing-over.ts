@@ -18,7 +18,8 @@ export async function handOver(
 ): Promise<FieldFault[]> {
   const { application } = await loadSent(tx, actor, number)
   const { result, service } = application
-  if (!result) throw new DomainError('conflict')
+  // Somebody else was first; before the approval `transition` says the same.
+  if (!result || result.handedOver) throw new DomainError('conflict')
   const { values, faults } = checkFields(service.result.handOver?.fields ?? [], typed, dateInAlmaty(now))
   if (faults.length > 0) return faults
   const logged: PreparedResult = {
