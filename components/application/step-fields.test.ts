@@ -84,6 +84,14 @@ describe('questions as controls', () => {
     expect(labels[3]).toMatch(/^Прежняя\. Область/)
   })
 
+  it('a choice that narrows the list of another question brings that list anew', () => {
+    const kindsBy = { field: 'who', kinds: { a: ['school' as const], b: ['department' as const] } }
+    const asked = [field('choice', { key: 'who' }), field('organisation', { kindsBy }), field('choice')]
+    const reloads = stepFields(asked, 'ru', {}, PLACES).map((control) => [control.name, control.reload])
+    expect(reloads).toContainEqual(['who', 'Показать'])
+    expect(reloads).toContainEqual(['x', undefined])
+  })
+
   it('asks for no provider where no list can be read', () => {
     expect(stepFields([field('organisation')], 'kk', {}, null)).toEqual([])
   })

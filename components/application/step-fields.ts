@@ -81,6 +81,7 @@ function conditionOf({ step, fields, locale }: Page, { showWhen }: Field): FormF
 
 function controlsOf(given: Given): FormField[] {
   const { field, locale, values, places } = given
+  const t = cabinetMessages[locale].form
   if (field.kind === 'organisation') {
     const lists = places?.[field.key]
     return lists ? cascade(given, lists) : []
@@ -96,7 +97,7 @@ function controlsOf(given: Given): FormField[] {
   }
   switch (field.kind) {
     case 'choice':
-      return [{ ...asked, ...choice(field, locale) }]
+      return [{ ...asked, ...choice(field, locale), ...(isNarrowing(given) ? { reload: t.show } : {}) }]
     case 'rows':
       return [{ ...asked, kind: 'rows', optional: false, rows: rowsOf(given) }]
     case 'number':
@@ -104,6 +105,11 @@ function controlsOf(given: Given): FormField[] {
     default:
       return [{ kind: 'text', ...asked, ...LINES[field.kind] }]
   }
+}
+
+/** Whether this answer says which kinds of organisation another question of the page offers. */
+function isNarrowing({ field, fields }: Given): boolean {
+  return fields.some(({ kindsBy }) => kindsBy?.field === field.key)
 }
 
 function choice(field: Field, locale: Locale): Pick<FormField, 'kind' | 'options'> {

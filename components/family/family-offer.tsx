@@ -62,25 +62,42 @@ export function FamilyOffer({
           <span>{t.expired(day(offer.paper.validUntil))}</span>
         </p>
       )
-    case 'keep':
+    case 'keep': {
+      const label = offer.replaces ? t.replace : t.keep
+      const keeping = { ...form, action: keepInFamily, idPrefix: `keep-${slot}-` }
+      const kept = { ...hidden, slot, documentId: offer.documentId }
+      if (!offer.asksDate)
+        return (
+          <div className="mt-3 rounded bg-mist p-4">
+            <p className="mb-3">{t.why}</p>
+            <FieldsForm
+              {...keeping}
+              hidden={kept}
+              buttons={[{ label, about: title, variant: 'secondary' }]}
+            />
+          </div>
+        )
+      // What asks something is folded, for the next thing to do is to apply. Without a script the answer's
+      // address leads into the fold, which opens it.
       return (
-        <div className="mt-3 rounded bg-mist p-4">
-          <p className="mb-3">{t.why}</p>
-          <FieldsForm
-            {...form}
-            action={keepInFamily}
-            idPrefix={`keep-${slot}-`}
-            hidden={{
-              ...hidden,
-              slot,
-              documentId: offer.documentId,
-              ...(offer.asksDate ? { asked: 'yes' } : {}),
-            }}
-            fields={offer.asksDate ? [dateField] : []}
-            buttons={[{ label: offer.replaces ? t.replace : t.keep, about: title, variant: 'secondary' }]}
-          />
-        </div>
+        <details className="mt-3">
+          <summary className="inline-flex min-h-target items-center font-bold text-brand underline">
+            {label}
+            <span className="sr-only"> {title}</span>
+          </summary>
+          <div id={`keep-${slot}`} className="mt-1 rounded bg-mist p-4">
+            <p className="mb-3">{t.why}</p>
+            <FieldsForm
+              {...keeping}
+              permalink={`${permalink}#keep-${slot}`}
+              hidden={{ ...kept, asked: 'yes' }}
+              fields={[dateField]}
+              buttons={[{ label: commonMessages[locale].save, about: title, variant: 'secondary' }]}
+            />
+          </div>
+        </details>
       )
+    }
     case 'nothing':
       return (
         <p className="mt-3 flex gap-2 text-ok">

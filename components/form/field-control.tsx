@@ -5,7 +5,7 @@ import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldError, FormField } from '@/lib/domain/form-state'
-import { ReloadingSelect } from './reloading-select'
+import { Reloading } from './reloading'
 import { RowsControl } from './rows-control'
 
 export type ControlTexts = { optional: string; choose: string; date: DateParts }
@@ -29,7 +29,8 @@ export function FieldControl(props: Given) {
   const { field, errors, idPrefix } = props
   const Drawn = CONTROLS[field.kind]
   const error = errors.find((candidate) => candidate.field === field.name)?.message
-  return <Drawn {...props} id={`${idPrefix}${field.name}`} error={error} />
+  const drawn = <Drawn {...props} id={`${idPrefix}${field.name}`} error={error} />
+  return field.reload ? <Reloading button={field.reload}>{drawn}</Reloading> : drawn
 }
 
 function frame({ field, id, texts, error }: Control) {
@@ -91,9 +92,15 @@ const CONTROLS: Readonly<Record<FormField['kind'], (props: Control) => React.Rea
     <TextArea {...frame(props)} maxLength={props.field.maxLength} defaultValue={typed(props)} />
   ),
   select: (props) => {
-    const { options = [], reload } = props.field
-    const select = { ...frame(props), options, placeholder: props.texts.choose, defaultValue: typed(props) }
-    return reload ? <ReloadingSelect {...select} button={reload} /> : <Select {...select} />
+    const { options = [] } = props.field
+    return (
+      <Select
+        {...frame(props)}
+        options={options}
+        placeholder={props.texts.choose}
+        defaultValue={typed(props)}
+      />
+    )
   },
   radio: (props) => (
     <RadioGroup {...frame(props)} options={props.field.options ?? []} defaultValue={typed(props)} />

@@ -49,7 +49,7 @@ export type FormField = {
   when?: { name: string; in: readonly string[]; said: string }
   rows?: FormRows
   /**
-   * A select on which others depend: the label of a button beside it that submits with the intent `refresh`.
+   * A choice on which lists depend: the label of a button beside it that submits with the intent `refresh`.
    * With a script a change presses it.
    */
   reload?: string
