@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { DocumentType } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
@@ -71,7 +72,7 @@ export function UploadField({
       className="mb-6 rounded border border-line-soft p-4"
     >
       <h3 id={`document-${slot.key}-title`} className="text-lg">
-        {slot.title[locale]}
+        <Unbroken text={slot.title[locale]} />
         {optional && <span className="font-normal text-muted"> ({commonMessages[locale].optional})</span>}
       </h3>
       {slot.hint && <p className="text-muted">{slot.hint[locale]}</p>}

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
@@ -6,7 +7,6 @@ import { localePath } from '@/lib/i18n/locale'
 import { courseMessages } from '@/lib/i18n/service-course'
 import { servicePageMessages } from '@/lib/i18n/service-page'
 import { termOf, usualIntakeOf } from './service-words'
-import { Unbroken } from './unbroken'
 
 /** Name, for whom, term and price, usual intake; who applies where that is not the parent alone. */
 export function ServiceCard({ locale, service }: { locale: Locale; service: ServiceDefinition }) {

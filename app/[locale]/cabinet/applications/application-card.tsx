@@ -1,5 +1,6 @@
 import { ApplicationStatus } from '@/components/application/application-status'
 import { ButtonLink } from '@/components/ui/button'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { ListedApplication, ListedPerson } from '@/lib/applications/parent/own-list'
 import { applicationPath } from '@/lib/applications/schema'
 import { formatDate, formatDateTime, isDateOnly } from '@/lib/domain/dates'
@@ -16,7 +17,9 @@ export function ApplicationCard({ locale, application }: { locale: Locale; appli
   const path = applicationPath(number, isUnfinished ? '/edit' : '')
   return (
     <article className="rounded border border-line-soft p-4 sm:p-6">
-      <h2 className="text-xl">{service[locale]}</h2>
+      <h2 className="text-lg sm:text-xl">
+        <Unbroken text={service[locale]} />
+      </h2>
       <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-2">
         <p className="tabular-nums">
           {t.number}: <strong>{number}</strong>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
 import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import { loadCatalogue } from '@/lib/applications/parent/loaders'
 import { takesNow, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
@@ -72,22 +73,18 @@ function Service({
   const start = localePath(locale, `/cabinet/services/${service.slug}`)
   return (
     <li className="flex flex-col rounded border border-line-soft p-4 sm:p-6">
-      <h2 className="text-xl">{service.name[locale]}</h2>
+      <h2 className="text-lg sm:text-xl">
+        <Unbroken text={service.name[locale]} />
+      </h2>
       <p className="mt-2">{service.audience[locale]}</p>
       {term && <p className="mt-2 text-muted">{term}</p>}
       <p className={`mt-1 ${takesNow(window) ? 'text-muted' : 'font-bold'}`}>
         {windowSentence(window, locale) ?? intake.opened}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-        {takesNow(window) && (
-          <ButtonLink href={start}>
-            {t.apply}
-            {name}
-          </ButtonLink>
-        )}
-        {window.kind === 'before' && (
+        {window.kind !== 'closed' && (
           <ButtonLink variant="secondary" href={start}>
-            {intake.prepare}
+            {takesNow(window) ? t.apply : intake.prepare}
             {name}
           </ButtonLink>
         )}
