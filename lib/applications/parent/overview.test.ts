@@ -62,6 +62,14 @@ describe('a draft', () => {
     expect(await freeze(parent, number, 'ru', TUESDAY)).toEqual({ incomplete: 'documents' })
   })
 
+  it('calls no documents complete while the answers on which they hang are not', async () => {
+    const parent = await addParent()
+    const { number } = await asActor(parent, (tx) => startDraft(tx, parent, 'transfer', 'ru', TUESDAY))
+    const page = await asActor(parent, (tx) => getDocumentsPage(tx, parent, number, TUESDAY))
+    expect(page.needed.some((document) => document.required)).toBe(false)
+    expect(page.steps.at(-1)).toEqual({ key: 'documents', isComplete: false })
+  })
+
   it('says by when the school would answer, and when the statement stands no longer', async () => {
     const parent = await addParent()
     const number = await fillDraft(parent, a.id)
@@ -174,6 +182,17 @@ describe('the list', () => {
         subject: { name: `Әлиев ${child.givenName}`, birthDate: child.birthDate },
       },
     ])
+  })
+
+  it('calls nobody a child who applies for themself', async () => {
+    const parent = await addParent()
+    const answers = { who: { applicant: 'self' } }
+    const window = { serviceSlug: 'tenth-grade', periodKey: '2026', opensAt: TUESDAY, closesAt: later(48) }
+    await prisma().intakeWindow.deleteMany({ where: { serviceSlug: 'tenth-grade' } })
+    await prisma().intakeWindow.create({ data: window })
+    await asActor(parent, (tx) => startDraft(tx, parent, 'tenth-grade', 'ru', TUESDAY, answers))
+    const { rows } = await asActor(parent, (tx) => listOwn(tx, parent, null))
+    expect(rows).toMatchObject([{ applicant: { name: 'Әлиева Гүлім' }, subject: null }])
   })
 })
 

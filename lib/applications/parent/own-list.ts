@@ -1,7 +1,7 @@
 import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import type { Actor } from '@/lib/domain/actor'
-import { answerAt } from '@/lib/domain/answers'
+import { answerAt, isForSelf } from '@/lib/domain/answers'
 import { fullName } from '@/lib/domain/person-name'
 import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
@@ -71,12 +71,13 @@ async function toListed(tx: Tx, row: Row, self: ListedPerson): Promise<ListedApp
     service: service.name,
     createdAt: row.createdAt,
     applicant: frozen?.applicant ?? self,
-    subject: service.subject
-      ? (frozen?.subject ?? {
-          name: subjectName(service, answers),
-          birthDate: answerAt(answers, service.subject.birthDate),
-        })
-      : null,
+    subject:
+      service.subject && !isForSelf(service, answers)
+        ? (frozen?.subject ?? {
+            name: subjectName(service, answers),
+            birthDate: answerAt(answers, service.subject.birthDate),
+          })
+        : null,
     isFilled: frozen !== null,
   }
 }

@@ -61,7 +61,7 @@ describe('an application for a child of the family', () => {
       ['parent', true],
       ['child', true],
       ['school', false],
-      ['documents', true],
+      ['documents', false],
     ])
     expect(page.faults.map(({ field }) => field)).toEqual(['from', 'to'])
   })

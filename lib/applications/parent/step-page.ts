@@ -82,7 +82,10 @@ async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promis
     isComplete: checkStep(service, step, answers, moment).faults.length === 0,
   }))
   const isAttached = (key: string) => attached.some((document) => document.slot === key)
-  const isComplete = neededDocuments(service, answers).every((d) => !d.required || isAttached(d.key))
+  // Which documents are needed hangs on the answers: nothing is whole before they are.
+  const isComplete =
+    steps.every((step) => step.isComplete) &&
+    neededDocuments(service, answers).every((d) => !d.required || isAttached(d.key))
   const form: Form = {
     number,
     service,
