@@ -3,13 +3,14 @@ import type { ComponentProps } from 'react'
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const SHAPE =
-  'inline-flex min-h-target items-center justify-center gap-2 rounded px-5 py-2 text-center font-bold leading-tight no-underline cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
+  'inline-flex min-h-target items-center justify-center gap-2 rounded py-2 font-bold leading-tight no-underline cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
 
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
-  primary: 'border-2 border-transparent bg-brand text-on-brand hover:bg-brand-dark hover:text-on-brand',
-  secondary: 'border-2 border-brand bg-paper text-brand hover:bg-brand-soft',
-  quiet: 'border-2 border-transparent px-1 text-brand underline hover:text-brand-dark',
-  danger: 'border-2 border-transparent bg-bad text-paper hover:bg-ink',
+  primary:
+    'border-2 border-transparent px-5 text-center bg-brand text-on-brand hover:bg-brand-dark hover:text-on-brand',
+  secondary: 'border-2 border-brand px-5 text-center bg-paper text-brand hover:bg-brand-soft',
+  quiet: 'text-left text-brand underline hover:text-brand-dark',
+  danger: 'border-2 border-transparent px-5 text-center bg-bad text-paper hover:bg-ink',
 }
 
 function buttonClass(variant: ButtonVariant, className = ''): string {

@@ -89,12 +89,15 @@ export function FieldGroup({
 }) {
   return (
     <fieldset className={fieldBox(error)} aria-describedby={describedBy(id, hint, error)}>
-      <legend className="mb-1 font-bold">
+      {/* Floating, it stands within the box: a legend in its usual place sticks out above the red bar. */}
+      <legend className="float-left mb-1 w-full font-bold">
         {label}
         {optional && <span className="font-normal text-muted"> ({optional})</span>}
       </legend>
-      <FieldHint id={id} hint={hint} error={error} />
-      {children}
+      <div className="clear-both">
+        <FieldHint id={id} hint={hint} error={error} />
+        {children}
+      </div>
     </fieldset>
   )
 }

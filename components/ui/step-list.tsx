@@ -33,7 +33,7 @@ export function StepList({
                   : 'border-line-soft text-muted'
             }`}
           >
-            <span className="sr-only md:not-sr-only">
+            <span className="sr-only focus-within:not-sr-only md:not-sr-only">
               {step.state === 'done' ? <Icon name="check" className="mr-1" /> : `${index + 1}. `}
               {step.href ? <a href={step.href}>{step.label}</a> : step.label}
               <span className="sr-only"> ({stateWords[step.state]})</span>

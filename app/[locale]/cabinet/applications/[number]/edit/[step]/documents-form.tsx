@@ -41,49 +41,51 @@ export function DocumentsForm({
   const fileOf = (slot: string) => attached.find((document) => document.slot === slot)
   const missing = check ? needed.filter((slot) => slot.required && !fileOf(slot.key)) : []
   return (
-    <div className="max-w-reading">
+    <>
       <FormHead locale={locale} page={page} current={DOCUMENTS_STEP} lead={t.documentsLead} from={from} />
-      <ErrorSummary
-        title={t.fillFirst}
-        errors={missing.map((slot) => ({
-          href: `#${uploadFieldId(slot.key)}`,
-          text: `${t.documentMissing}: ${slot.title[locale]}`,
-        }))}
-      />
-      {needed.map((slot) => {
-        const upload = uploads.get(slot.key)
-        return (
-          upload && (
-            <UploadField
-              key={slot.key}
-              locale={locale}
-              slot={slot}
-              upload={upload}
-              current={fileOf(slot.key)}
-              news={news}
-              optional={!slot.required}
-              error={missing.includes(slot) ? t.documentMissing : undefined}
-              remove={{ action: removing(locale, from), number }}
-              offer={offers?.get(slot.key)}
-            />
+      <div className="max-w-reading">
+        <ErrorSummary
+          title={t.fillFirst}
+          errors={missing.map((slot) => ({
+            href: `#${uploadFieldId(slot.key)}`,
+            text: `${t.documentMissing}: ${slot.title[locale]}`,
+          }))}
+        />
+        {needed.map((slot) => {
+          const upload = uploads.get(slot.key)
+          return (
+            upload && (
+              <UploadField
+                key={slot.key}
+                locale={locale}
+                slot={slot}
+                upload={upload}
+                current={fileOf(slot.key)}
+                news={news}
+                optional={!slot.required}
+                error={missing.includes(slot) ? t.documentMissing : undefined}
+                remove={{ action: removing(locale, from), number }}
+                offer={offers?.get(slot.key)}
+              />
+            )
           )
-        )
-      })}
-      <FieldsForm
-        action={submitDraft}
-        permalink={permalink}
-        locale={locale}
-        texts={formTexts(locale)}
-        hidden={{ number: String(number), ...(from ? { from } : {}) }}
-        buttons={[
-          { label: from === 'review' ? t.toReview : t.submit, variant: 'primary' },
-          ...(from === 'review'
-            ? []
-            : [{ label: common.back, variant: 'secondary', intent: 'back', unchecked: true } as const]),
-          { label: common.saveAndLeave, variant: 'quiet', intent: 'later', unchecked: true },
-        ]}
-        before={<SavedNote locale={locale} savedAt={savedAt} />}
-      />
-    </div>
+        })}
+        <FieldsForm
+          action={submitDraft}
+          permalink={permalink}
+          locale={locale}
+          texts={formTexts(locale)}
+          hidden={{ number: String(number), ...(from ? { from } : {}) }}
+          buttons={[
+            { label: from === 'review' ? t.toReview : t.submit, variant: 'primary' },
+            ...(from === 'review'
+              ? []
+              : [{ label: common.back, variant: 'secondary', intent: 'back', unchecked: true } as const]),
+            { label: common.saveAndLeave, variant: 'quiet', intent: 'later', unchecked: true },
+          ]}
+          before={<SavedNote locale={locale} savedAt={savedAt} />}
+        />
+      </div>
+    </>
   )
 }

@@ -55,7 +55,7 @@ export function FormHead({
       </div>
       <PageTitle lead={lead}>{titleOf(current)}</PageTitle>
       {isFrozen && (
-        <div className="mb-6">
+        <div className="mb-6 max-w-reading">
           <Notice tone="warn" title={common.warning}>
             <p>{t.form.voids}</p>
           </Notice>

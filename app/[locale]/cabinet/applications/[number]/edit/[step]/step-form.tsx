@@ -37,34 +37,36 @@ export function StepForm({
   const { step, asked, values, places, number, savedAt } = page
   const fields = stepFields(asked, locale, values, places, step.key)
   return (
-    <div className="max-w-reading">
+    <>
       <FormHead locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} from={from} />
-      <FieldsForm
-        // Another step is another form, though a script would keep this one.
-        key={step.key}
-        id="step"
-        action={editStep}
-        permalink={permalink}
-        locale={locale}
-        texts={formTexts(locale)}
-        hidden={stepHidden(number, step.key, from)}
-        fields={fields}
-        buttons={stepButtons(locale, page.steps[0]?.key === step.key, from)}
-        standing={<Advice locale={locale} page={page} />}
-        before={
-          <>
-            {check && <Lacks locale={locale} page={page} fields={fields} />}
-            <FromProfile locale={locale} page={page} />
-          </>
-        }
-        after={
-          <>
-            <Income locale={locale} page={page} />
-            <SavedNote locale={locale} savedAt={savedAt} />
-          </>
-        }
-      />
-    </div>
+      <div className="max-w-reading">
+        <FieldsForm
+          // Another step is another form, though a script would keep this one.
+          key={step.key}
+          id="step"
+          action={editStep}
+          permalink={permalink}
+          locale={locale}
+          texts={formTexts(locale)}
+          hidden={stepHidden(number, step.key, from)}
+          fields={fields}
+          buttons={stepButtons(locale, page.steps[0]?.key === step.key, from)}
+          standing={<Advice locale={locale} page={page} />}
+          before={
+            <>
+              {check && <Lacks locale={locale} page={page} fields={fields} />}
+              <FromProfile locale={locale} page={page} />
+            </>
+          }
+          after={
+            <>
+              <Income locale={locale} page={page} />
+              <SavedNote locale={locale} savedAt={savedAt} />
+            </>
+          }
+        />
+      </div>
+    </>
   )
 }
 
