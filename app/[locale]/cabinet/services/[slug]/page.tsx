@@ -101,7 +101,7 @@ function Preparing({
       <section className="mb-8">
         <h2 className="mb-2 text-lg">{t.start.need}</h2>
         <ul className="list-disc space-y-1 pl-6">
-          {service.subject && <li>{t.start.needIin}</li>}
+          <li>{service.subject ? t.start.needIin : t.start.needOwnIin}</li>
           {service.documents.map((document) => (
             <li key={document.key}>
               {document.title[locale]}
