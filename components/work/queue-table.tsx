@@ -40,7 +40,7 @@ function cellsOf(row: QueueRow, isShared: boolean, locale: Locale): Record<Key, 
     subject: (
       <a href={localePath(locale, `/work/applications/${row.number}`)} className="inline-block py-1">
         <span className="block font-bold">{row.subjectName}</span>
-        <span className="text-sm tabular-nums">{t.numbered(row.number)}</span>
+        <span className="text-sm whitespace-nowrap tabular-nums">{t.numbered(row.number)}</span>
       </a>
     ),
     service: row.service[locale],

@@ -6,6 +6,7 @@ import { formatDate, formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'
 import { DueWords } from './due-date'
+import { PlaceLine } from './place-line'
 
 /** What is to be done and by when, before anything else. */
 export function ReviewHead({ locale, review }: { locale: Locale; review: Review }) {
@@ -20,6 +21,7 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
         <strong className="text-lg">{review.subjectName}</strong>
         <ApplicationStatus locale={locale} status={review.status} />
       </p>
+      <PlaceLine locale={locale} review={review} />
       {review.turn && (
         <p className="mb-2">
           {t.turn(review.turn[locale])}
@@ -41,8 +43,9 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
 }
 
 /** An order to act only for who may: the others read what is being waited for. */
-function headlineOf({ status, stage, turn }: Review, locale: Locale): string {
+function headlineOf({ status, stage, turn, seat }: Review, locale: Locale): string {
   const { headline, elsewhere } = workMessages[locale].review
+  if (status === 'registered' && !turn && typeof seat?.turn === 'number') return headline.noSeat
   if (status === 'registered') return turn ? elsewhere.registered : (stage?.[locale] ?? headline.registered)
   return status === 'sent' && turn ? elsewhere.sent : headline[status]
 }

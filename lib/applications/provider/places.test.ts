@@ -24,6 +24,7 @@ import { transition } from '../transition'
 import { register } from './intake'
 import { callUp, confirmArea, placeOnWaitingList } from './places'
 import { givesPlaces, readPlaces } from './places-page'
+import { readReview } from './review'
 import { freshSchool } from './work.fixture'
 
 await testDatabase()
@@ -185,6 +186,13 @@ describe('the waiting list', () => {
     await setSeats(school, 1)
     const drafts = await queueOf(school, ['approved', 'registered', 'registered'], 'iii')
     const [first, second] = [numberOf(drafts, 1), numberOf(drafts, 2)]
+    const offered = () =>
+      as(school.clerk, async (tx, clerk) => {
+        const { seat, steps } = await readReview(tx, clerk, first, 'ru', day(2))
+        return { turn: seat?.turn, steps }
+      })
+    // What would be refused is not offered.
+    expect(await offered()).toEqual({ turn: 1, steps: [] })
     for (const number of [first, second])
       await as(school.clerk, (tx, clerk) => placeOnWaitingList(tx, clerk, number, day(2)))
     const parent = drafts[2]?.parent
@@ -208,6 +216,7 @@ describe('the waiting list', () => {
       'another one is first',
     ).rejects.toEqual(code('full'))
     await as(school.clerk, (tx, clerk) => callUp(tx, clerk, first, day(3)))
+    expect(await offered()).toEqual({ turn: null, steps: ['prepare'] })
     await setSeats(school, 3)
     await as(school.clerk, (tx, clerk) => callUp(tx, clerk, second, day(4)))
     expect((await letters()).map((letter) => letter.event)).toContain('application_called_up')

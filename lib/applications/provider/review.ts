@@ -18,6 +18,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Application, getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
+import { getPosition, type SeatsKey, seatsKeyOf } from '../enrolment'
 import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
@@ -41,6 +42,8 @@ export type Review = {
   stage: Text | null
   /** Whose turn it is, where it is not this reader's. */
   turn: Text | null
+  /** Where places are given by turn: its queue, and its turn while there is no seat for it. */
+  seat: { queue: SeatsKey; turn: number | null } | null
   /** What is left to do with a paper that goes from hand to hand. */
   handOver: Text | null
   /** What the stages, the result and the handing over brought. */
@@ -86,7 +89,10 @@ export async function readReview(
   const files = await listDocuments(tx, application.id)
   const history = await listHistory(tx, application.id)
   const acting = turnOf(facts, facts.stageBy)
-  const steps = openSteps(actor, facts)
+  const queue = seatsKeyOf(application)
+  const turn = queue && ((await getPosition(tx, application))?.turn ?? null)
+  // Without a seat there is nothing to prepare: it would be refused.
+  const steps = openSteps(actor, facts).filter((step) => step !== 'prepare' || turn === null)
   return {
     number,
     status: application.status,
@@ -99,7 +105,11 @@ export async function readReview(
     },
     paper: resultPaper(service.result.kind),
     stage: stageOf(application)?.title ?? null,
-    turn: acting && steps.length === 0 ? (await getOrganisation(tx, acting.organisationId)).shortName : null,
+    turn:
+      acting && openSteps(actor, facts).length === 0
+        ? (await getOrganisation(tx, acting.organisationId)).shortName
+        : null,
+    seat: queue && { queue, turn },
     handOver: service.result.handOver?.title ?? null,
     filledIn: filledIn(application, locale),
     organisation: {

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { placesPath } from '@/components/work/places-path'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadPlaces } from '@/lib/applications/provider/loaders'
 import { decidePlace } from '@/lib/applications/provider/place-actions'
@@ -16,7 +17,7 @@ import { placesMessages } from '@/lib/i18n/places'
 import { workMessages } from '@/lib/i18n/work'
 import { pathWithQuery, type Query } from '../path-with-query'
 import { PlacesTable } from './places-table'
-import { placesPath, Queues, Seats } from './seats'
+import { Queues, Seats } from './seats'
 
 type Props = { params: LocaleParams; searchParams: Promise<Query> }
 

@@ -44,7 +44,7 @@ function cellsOf(row: PlaceRow, seats: number | null, form: string, locale: Loca
     child: (
       <a href={localePath(locale, `/work/applications/${row.number}`)} className="inline-block py-1">
         <span className="block font-bold">{row.subjectName}</span>
-        <span className="text-sm tabular-nums">{t.application(row.number)}</span>
+        <span className="text-sm whitespace-nowrap tabular-nums">{t.application(row.number)}</span>
       </a>
     ),
     number: (

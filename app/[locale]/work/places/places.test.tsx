@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { placesPath } from '@/components/work/places-path'
 import { later, openIntake, readyDrafts, setSeats } from '@/lib/applications/enrolment.fixture'
 import { send } from '@/lib/applications/parent/sending'
 import { decidePlace } from '@/lib/applications/provider/place-actions'
@@ -13,7 +14,7 @@ import { asActor, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
 import { type School, seedSchools } from '@/test/school'
 import { PlacesTable } from './places-table'
-import { placesPath, Seats } from './seats'
+import { Seats } from './seats'
 
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ origin: 'https://e.bilimal.kz', host: 'e.bilimal.kz' }),

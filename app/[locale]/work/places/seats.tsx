@@ -1,19 +1,8 @@
+import { placesPath } from '@/components/work/places-path'
 import type { PlacesPage, SeatsQueue } from '@/lib/applications/provider/places-page'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { placesMessages } from '@/lib/i18n/places'
-
-/** The address of a queue's page, from the place after `after` on. */
-export function placesPath(queue: SeatsQueue, after = 0): string {
-  const query = new URLSearchParams({
-    organisation: queue.organisationId,
-    service: queue.serviceSlug,
-    period: queue.periodKey,
-    language: queue.variant,
-  })
-  if (after > 0) query.set('after', String(after))
-  return `/work/places?${query}`
-}
 
 const isSame = (a: SeatsQueue, b: SeatsQueue) => placesPath(a) === placesPath(b)
 
