@@ -9,6 +9,7 @@ import type { ServiceDefinition } from '@/lib/domain/service'
 import { type Snapshot, snapshotSchema } from '@/lib/domain/snapshot'
 import { STATUSES, type Status } from '@/lib/domain/status'
 import { isLocale, type Locale } from '@/lib/domain/text'
+import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { type ApplicationFacts, workplacesOf } from './policy'
@@ -143,7 +144,13 @@ function toRevision(row: NonNullable<Row['currentRevision']>): Revision {
   return { ...row, snapshot: snapshotSchema.parse(row.snapshot), signedBy }
 }
 
-async function toApplication(tx: Tx, row: Row): Promise<Application> {
+/** Only who works somewhere can be in a conflict of interest. */
+async function familyOf(tx: Tx, actor: Actor, subject: string | null): Promise<string[]> {
+  if (subject === null || actor.memberships.length === 0) return []
+  return (await findChild(tx, actor, subject)) ? [actor.userId] : []
+}
+
+async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Application> {
   const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
   const { parties, owner, currentRevision, serviceSlug: _slug, serviceVersion: _version, ...plain } = row
   const status = toStatus(row.status)
@@ -163,6 +170,7 @@ async function toApplication(tx: Tx, row: Row): Promise<Application> {
       status,
       applicantIin: revision?.snapshot.applicant.iin ?? owner.iin,
       subjectIin: row.subjectKey ?? '',
+      familyOf: await familyOf(tx, actor, row.subjectKey),
       parties: parties.map(({ organisationId, part }) => ({ organisationId, part: toPart(part) })),
       correctionAfterRegistration: service.correction.afterRegistration,
       stageBy: service.stages?.find((stage) => stage.key === row.stageKey)?.by ?? null,
@@ -178,20 +186,20 @@ export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
   return { parties: { some: { organisation: { OR: [{ id: { in: ids } }, { parentId: { in: ids } }] } } } }
 }
 
-async function find(tx: Tx, where: Prisma.ApplicationWhereInput): Promise<Application> {
+async function find(tx: Tx, actor: Actor, where: Prisma.ApplicationWhereInput): Promise<Application> {
   const row = await tx.application.findFirst({ where, select: SELECT })
   if (!row) throw new DomainError('absent')
-  return toApplication(tx, row)
+  return toApplication(tx, actor, row)
 }
 
 /** The applicant's own; a foreign number is `absent`. */
 export function getOwn(tx: Tx, actor: Actor, number: number): Promise<Application> {
-  return find(tx, { number, ownerId: actor.userId })
+  return find(tx, actor, { number, ownerId: actor.userId })
 }
 
 /** One that the actor's organisation works or watches; anything else, drafts too, is `absent`. */
 export function getForStaff(tx: Tx, actor: Actor, number: number): Promise<Application> {
-  return find(tx, { AND: [{ number, status: { not: 'draft' } }, readableBy(actor)] })
+  return find(tx, actor, { AND: [{ number, status: { not: 'draft' } }, readableBy(actor)] })
 }
 
 export type HistoryEvent = {

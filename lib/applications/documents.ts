@@ -12,6 +12,7 @@ import { objectExists, presignGet } from '@/lib/platform/storage'
 import { type Application, getForStaff, getOwn } from './data'
 import { isForApplicant, mayFill, SIGNED_STATEMENT, type Slot, slotOf } from './document-slots'
 import { voidRevision } from './revision'
+import { laterThan } from './transition'
 
 export type AttachedDocument = {
   slot: string
@@ -105,7 +106,8 @@ export async function slotChanged(
   scanId: string | null,
   now: Date,
 ): Promise<boolean> {
-  await tx.application.update({ where: { id: application.id }, data: { updatedAt: now } })
+  const updatedAt = laterThan(application.updatedAt, now)
+  await tx.application.update({ where: { id: application.id }, data: { updatedAt } })
   const { revision, status } = application
   if (slot.key === SIGNED_STATEMENT.key) {
     if (revision === null) return false
@@ -118,7 +120,7 @@ export async function slotChanged(
     return false
   }
   const isAttachment = documentOfSlot(application.service, slot.key) !== null
-  return isAttachment && status === 'draft' ? voidRevision(tx, application.id, now) : false
+  return isAttachment && status === 'draft' ? voidRevision(tx, application.id, updatedAt) : false
 }
 
 /** Puts a checked file into a slot whose application is locked, in place of the one before; the same twice is once. */

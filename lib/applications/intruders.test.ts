@@ -1,16 +1,48 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
-import { asActor, prisma } from '@/lib/platform/db'
+import { keepChild } from '@/lib/family/mutations'
+import { storePaper } from '@/lib/papers/mutations'
+import { asActor, prisma, type Tx } from '@/lib/platform/db'
+import { duplicate } from '@/lib/services/duplicate'
 import { freeMeals } from '@/lib/services/free-meals'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { transfer } from '@/lib/services/transfer'
 import { testDatabase } from '@/test/database'
-import { addParent, fillDraftOf, type Offices, seedSchools } from '@/test/school'
+import {
+  addOffice,
+  addParent,
+  fillDraftOf,
+  type Offices,
+  profileOf,
+  seedSchools,
+  TUESDAY,
+} from '@/test/school'
+import { getOwn } from './data'
 import { SIGNED_STATEMENT } from './document-slots'
 import { getFillable } from './documents'
-import { freshOffices, type Life, passAllStages, prepareOf, registeredOf, sentOf } from './lives.fixture'
-import { loadSent } from './provider/intake'
+import {
+  approvedOf,
+  freshOffices,
+  type Life,
+  passAllStages,
+  prepareOf,
+  registeredOf,
+  sentOf,
+  valuesFor,
+} from './lives.fixture'
+import { saveStep } from './parent/drafts'
+import { stepOf } from './parent/editing'
+import { freeze } from './parent/freezing'
+import { handOver } from './provider/handing-over'
+import { loadSent, register } from './provider/intake'
 import { provisional, slotOfSheet } from './provider/result'
+import { readReview } from './provider/review'
 import { hour } from './provider/work.fixture'
+
+vi.mock('@/lib/papers/mutations', async (original) => {
+  const real = await original<typeof import('@/lib/papers/mutations')>()
+  return { ...real, storePaper: vi.fn(real.storePaper) }
+})
 
 await testDatabase()
 let offices: Offices
@@ -50,6 +82,81 @@ async function sheetSlot({ provider: { clerk, id }, number, service }: Life): Pr
     const { application } = await loadSent(tx, clerk, number)
     return slotOfSheet(application, await provisional(tx, id, service, hour(4))).key
   })
+}
+
+describe('whose child it is', () => {
+  it('works nothing of that child, and reads all the same', async () => {
+    const school = await addOffice('school')
+    const life = await sentOf(homeSchooling, { offices: { ...offices, school } })
+    const { clerk, director } = school
+    const { iin, ...rest } = life.child
+    const told = { iin, ...rest, sex: 'male' as const }
+    await asActor(clerk, (tx) => keepChild(tx, clerk, told, hour(1)))
+    await expect(register(clerk, life.number, hour(2))).rejects.toEqual(code('forbidden'))
+    const seen = await asActor(clerk, (tx) => readReview(tx, clerk, life.number, 'ru', hour(2)))
+    expect(seen).toMatchObject({ hasConflict: true, steps: [], number: life.number })
+    await prisma().revision.updateMany({
+      where: { currentOf: { number: life.number } },
+      data: { signedBy: 'atSchool' },
+    })
+    await expect(fill(clerk, life.number, SIGNED_STATEMENT.key)).rejects.toEqual(code('conflict'))
+    expect(await fill(director, life.number, SIGNED_STATEMENT.key)).toBe('may')
+    await register(director, life.number, hour(2))
+
+    const other = await sentOf(homeSchooling, { offices: { ...offices, school } })
+    await register(clerk, other.number, hour(2))
+  })
+})
+
+describe('within one millisecond', () => {
+  it('two clerks hand a paper out once', async () => {
+    const parent = await addParent()
+    const life = await approvedOf(duplicate, { parent, offices })
+    const { clerk, director } = life.provider
+    // As if the approval had been in that millisecond too.
+    await prisma().application.update({ where: { number: life.number }, data: { updatedAt: hour(6) } })
+    const typed = await valuesFor(life, duplicate.result.handOver?.fields ?? [])
+    const give = (tx: Tx, actor: Actor) =>
+      handOver(tx, actor, life.number, { ...typed, date: '2026-11-24' }, hour(6))
+    // The second one has read before the first one is done, and waits for its row.
+    const second = await asActor(clerk, async (tx) => {
+      expect(await give(tx, clerk)).toEqual([])
+      const waiting = asActor(director, (other) => give(other, director)).catch((error: unknown) => error)
+      while (!(await isSomebodyWaiting()));
+      return { waiting }
+    })
+    expect(await second.waiting).toEqual(code('conflict'))
+    const events = { application: { number: life.number }, action: 'handOver' }
+    expect(await prisma().historyEvent.count({ where: events })).toBe(1)
+  })
+
+  it('a statement does not lack what was typed while it was made', async () => {
+    const parent = await addParent()
+    const number = await fillDraftOf(homeSchooling, parent, offices)
+    const profile = await profileOf(parent)
+    const typeBasis = async (to: string) => {
+      const { answers } = await asActor(parent, (tx) => getOwn(tx, parent, number))
+      const school = { ...answers.school, to }
+      const step = stepOf(homeSchooling, 'school')
+      await asActor(parent, (tx) => saveStep(tx, parent, { number, step, answers: school, profile }, TUESDAY))
+    }
+    await typeBasis('2027-05-20')
+    vi.mocked(storePaper).mockImplementationOnce(async (pdf) => {
+      await typeBasis('2027-05-25')
+      return storePaper(pdf)
+    })
+    await expect(freeze(parent, number, 'kk', TUESDAY)).rejects.toEqual(code('conflict'))
+    expect(await freeze(parent, number, 'kk', TUESDAY)).toEqual({ incomplete: null })
+    const { revision } = await asActor(parent, (tx) => getOwn(tx, parent, number))
+    expect(revision?.snapshot.answers.school?.to).toBe('2027-05-25')
+  })
+})
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const rows = await prisma().$queryRaw<{ n: bigint }[]>`
+    SELECT count(*) AS n FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return (rows[0]?.n ?? 0n) > 0n
 }
 
 describe('a file', () => {

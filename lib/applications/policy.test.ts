@@ -78,6 +78,7 @@ function application(facts: Partial<ApplicationFacts> = {}): ApplicationFacts {
     status: 'sent',
     applicantIin: '850315300019',
     subjectIin: '150520500014',
+    familyOf: [],
     parties: [{ organisationId: SCHOOL, part: 'provider' }],
     correctionAfterRegistration: true,
     stageBy: null,
@@ -142,14 +143,16 @@ describe('may', () => {
           expect(may(ACTORS[name], action, { ...facts, parties: [] })).toBe(false)
   })
 
-  it('lets nobody work an application of their own, their IIN or their name on it', () => {
+  it('lets nobody work an application of their own, their IIN or their child in it', () => {
     for (const organisationId of [SCHOOL, SENDING]) {
       const roles = [{ organisationId, role: 'director' as const }]
       const own = person('owner', roles)
       const byIin = person('other', roles, '850315300019')
       const asSubject = person('other', roles, '150520500014')
-      for (const actor of [own, byIin, asSubject])
-        for (const facts of FACTS) {
+      const asParent = person('parent', roles)
+      for (const actor of [own, byIin, asSubject, asParent])
+        for (const { familyOf, ...rest } of FACTS) {
+          const facts = { ...rest, familyOf: [...familyOf, 'parent'] }
           expect(hasConflictOfInterest(actor, facts)).toBe(true)
           for (const action of ACTIONS.filter((a) => !ALLOWED[a].includes('owner')))
             expect(may(actor, action, facts), action).toBe(false)

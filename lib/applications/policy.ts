@@ -9,6 +9,8 @@ export type ApplicationFacts = {
   status: Status
   applicantIin: string
   subjectIin: string
+  /** Accounts that keep the subject as a child in «Семья», as far as they are of interest to whoever reads. */
+  familyOf: readonly string[]
   /** The organisations that take part, since it was sent. */
   parties: readonly { organisationId: string; part: PartyPart }[]
   /** The service lets the school ask for one thing again after registration. */
@@ -46,9 +48,9 @@ export function staffParts(actor: Actor, application: ApplicationFacts, as?: Par
   return (['clerk', 'director'] as const).filter((role) => roles.includes(role))
 }
 
-/** Nobody works an application of their own or about themself. */
+/** Nobody works an application of their own, about themself or about a child of theirs. */
 export function hasConflictOfInterest(actor: Actor, application: ApplicationFacts): boolean {
-  if (actor.userId === application.ownerId) return true
+  if (actor.userId === application.ownerId || application.familyOf.includes(actor.userId)) return true
   return actor.iin !== '' && [application.applicantIin, application.subjectIin].includes(actor.iin)
 }
 

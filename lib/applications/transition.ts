@@ -15,6 +15,14 @@ type Change = {
 }
 
 /**
+ * When something is changed that was last changed `before`. No two changes share a moment, even of machines whose
+ * clocks differ: whoever read the one before finds that it is not the last.
+ */
+export function laterThan(before: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), before.getTime() + 1))
+}
+
+/**
  * The one function that moves an application. The `where` of its update is guard, tenant scope and lock at
  * once: whoever comes second finds no row and gets `conflict`. History and audit are written with it.
  */
@@ -44,7 +52,7 @@ export async function transition(
         currentRevisionId: application.revision?.id ?? null,
         ...scope,
       },
-      data: { ...change.data, status: to, updatedAt: now },
+      data: { ...change.data, status: to, updatedAt: laterThan(application.updatedAt, now) },
     })
     .catch((error: unknown) => {
       if (isUniqueViolation(error)) throw new DomainError('duplicate')

@@ -22,6 +22,7 @@ import { findOrganisation } from '@/lib/organisations/data'
 import { isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { voidRevision } from '../revision'
+import { laterThan } from '../transition'
 
 /** The child's name as far as it is filled in; '' where the applicant applies for themself. */
 export function subjectName(service: ServiceDefinition, answers: Answers): string {
@@ -122,6 +123,7 @@ export async function saveStep(
   if (organisationStep === step.key && values[organisationField] && !organisationId)
     faults.push({ field: organisationField, fault: 'organisation' })
   if (sameAnswers(application.answers, answers)) return { faults, voided: false }
+  const savedAt = laterThan(application.updatedAt, now)
   await tx.application
     .update({
       where: { id: application.id },
@@ -129,7 +131,7 @@ export async function saveStep(
         answers: Json.write(answers),
         ...aboutOf(service, full, today, period),
         organisationId,
-        updatedAt: now,
+        updatedAt: savedAt,
       },
     })
     .catch((error: unknown) => {
@@ -137,7 +139,7 @@ export async function saveStep(
       throw error
     })
   await dropFilesOfRows(tx, application, full, now)
-  return { faults, voided: await voidRevision(tx, application.id, now) }
+  return { faults, voided: await voidRevision(tx, application.id, savedAt) }
 }
 
 /** With a row its file goes. */

@@ -14,6 +14,7 @@ import { asActor, isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
 import { type Application, getOwn, type Revision } from '../data'
 import { listDocuments } from '../documents'
 import { voidRevision } from '../revision'
+import { laterThan } from '../transition'
 import { aboutOf } from './drafts'
 import {
   firstIncompleteStep,
@@ -88,20 +89,20 @@ export async function freeze(
   )
   await asActor(actor, async (tx) => {
     const { subjectKey, periodKey } = application
+    const updatedAt = laterThan(application.updatedAt, now)
     const { count } = await tx.application
       .updateMany({
         where: {
           id: application.id,
           status: application.status,
-          // Two devices may read and write within the same millisecond: then the revision tells them apart.
           updatedAt: application.updatedAt,
           currentRevisionId: application.revision?.id ?? null,
         },
-        data: { subjectKey, periodKey, updatedAt: now },
+        data: { subjectKey, periodKey, updatedAt },
       })
       .catch(refuseTwin)
     if (count === 0) throw new DomainError('conflict')
-    await voidRevision(tx, application.id, now)
+    await voidRevision(tx, application.id, updatedAt)
     const revision = await tx.revision.create({
       data: {
         applicationId: application.id,
@@ -116,7 +117,7 @@ export async function freeze(
     })
     await tx.application.update({
       where: { id: application.id },
-      data: { currentRevisionId: revision.id, updatedAt: now },
+      data: { currentRevisionId: revision.id, updatedAt },
     })
   })
   return { incomplete: null }
