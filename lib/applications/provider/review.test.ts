@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { Actor } from '@/lib/domain/actor'
 import { asActor, prisma } from '@/lib/platform/db'
 import { freeMeals } from '@/lib/services/free-meals'
 import { transfer } from '@/lib/services/transfer'
@@ -55,7 +56,7 @@ it('of two schools each reads whose turn it is, in the queue and on the applicat
   await asActor(parent, (tx) => send(tx, parent, number, hour(1)))
   const names = await Promise.all([offices.school, offices.sendingSchool].map(nameOf))
   const [receiving, sending] = names
-  const read = async ({ clerk }: Office) => {
+  const readAs = async (clerk: Actor) => {
     const review = await asActor(clerk, (tx) => readReview(tx, clerk, number, 'ru', hour(3)))
     const query = { view: 'all' as const, search: String(number), after: null }
     const { rows } = await asActor(clerk, (tx) => listQueue(tx, clerk, query, hour(3)))
@@ -63,6 +64,12 @@ it('of two schools each reads whose turn it is, in the queue and on the applicat
       { turn: review.turn, stage: review.stage },
     ])
     return [review.turn?.ru, review.stage?.ru]
+  }
+  // The head of the receiving school may refuse at any time, and yet it is not their turn.
+  const read = async ({ clerk, director }: Office) => {
+    const seen = await readAs(clerk)
+    expect(await readAs(director)).toEqual(seen)
+    return seen
   }
   const both = async () => [await read(offices.school), await read(offices.sendingSchool)]
 

@@ -106,7 +106,7 @@ export async function readReview(
     paper: resultPaper(service.result.kind),
     stage: stageOf(application)?.title ?? null,
     turn:
-      acting && openSteps(actor, facts).length === 0
+      acting && !actor.organisationIds.includes(acting.organisationId)
         ? (await getOrganisation(tx, acting.organisationId)).shortName
         : null,
     seat: queue && { queue, turn },
