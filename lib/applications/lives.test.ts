@@ -35,13 +35,14 @@ import {
   statusOf,
   valuesFor,
 } from './lives.fixture'
+import { getOverview } from './parent/overview'
 import { approve } from './provider/approval'
 import { register } from './provider/intake'
 import { listQueue } from './provider/queue'
 import { refuse } from './provider/refusal'
 import { readReview } from './provider/review'
 import { completeStage } from './provider/stage'
-import { hour } from './provider/work.fixture'
+import { decide, hour } from './provider/work.fixture'
 
 await testDatabase()
 let stranger: Office
@@ -286,11 +287,18 @@ describe('a duplicate', () => {
     expect(await stepsOf(provider.clerk, life)).toEqual(['hand-over'])
     await expect(handOverOf(life, parent)).rejects.toEqual(code('absent'))
     await expect(handOverOf(life, stranger.clerk)).rejects.toEqual(code('absent'))
+    const told = () => asActor(parent, (tx) => getOverview(tx, parent, life.number, hour(7)))
+    expect((await told()).meaning?.ru).toContain('Дубликат готов')
+    // Its number was told when it was made ready.
+    expect(await decide(provider.clerk, life.number, 'hand-over')).toMatchObject({
+      values: { number: '№ 118 number' },
+    })
     const both = await Promise.allSettled([handOverOf(life), handOverOf(life, provider.director)])
     expect(both.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
     expect(both.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
     await expect(handOverOf(life)).rejects.toEqual(code('conflict'))
     expect(await stepsOf(provider.clerk, life)).toEqual([])
+    expect((await told()).meaning, 'nobody fetches it twice').toBeNull()
 
     const { result, status, id } = await readBy(provider.clerk, life.number)
     expect(status).toBe('approved')
