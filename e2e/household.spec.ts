@@ -14,7 +14,7 @@ import { seededOffice } from './offices'
 import { attachScan, readStatement, send } from './pages/application'
 import { fillByDefinition, fillFields, fillStep } from './pages/definition'
 import { attach, documentPlace, PHOTO } from './pages/files'
-import { documentTitle, fillChild, fillSchool, goOn, numberOf, start, words } from './pages/form'
+import { documentTitle, fillChild, fillSchool, goOn, numberOf, start, startPath, words } from './pages/form'
 import { inspect } from './pages/inspection'
 import { placeOf } from './pages/places'
 import { download, expectTitle, open, press } from './pages/room'
@@ -22,7 +22,7 @@ import { openFromQueue, registerApplication } from './pages/work'
 import { fullName, newFamily } from './people'
 import { expect, PHONE, test } from './test'
 
-const START = `/cabinet/services/${transport.slug}`
+const START = startPath(transport)
 const stepOf = (key: string) => {
   const step = transport.steps.find((s) => s.key === key)
   if (!step) throw new Error(`there is no step ${key}`)
@@ -117,12 +117,9 @@ test.describe('another child', () => {
     const given = { ...offices, akimat }
     const choose = { 'child.bornElsewhere': 'no' }
     const { answers, officeOf } = exampleOf(transport, family, given, choose)
-    await open(parent, START)
-    await press(parent, cabinetMessages.kk.apply)
-    await parent.page.waitForURL(/\/edit\//)
+    const first = await start(parent, transport)
     await fillByDefinition(parent, transport, answers, officeOf)
     await press(parent, signingMessages.kk.sign.chooseAtSchool(applicationMessages.kk.providers.akimat.at))
-    const first = numberOf(parent)
     await attachScan(parent)
     await send(parent, 'akimat')
 

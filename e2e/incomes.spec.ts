@@ -13,7 +13,7 @@ import { type Offices, seededOffice } from './offices'
 import { applicationPath, attachScan, send } from './pages/application'
 import { fillRow, fillSteps, rowOf } from './pages/definition'
 import { attach, attached, documentPlace, OPINION, PHOTO } from './pages/files'
-import { goOn, numberOf } from './pages/form'
+import { goOn, numberOf, start } from './pages/form'
 import { inspect } from './pages/inspection'
 import { expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue } from './pages/work'
@@ -51,9 +51,7 @@ async function reachIncomes(parent: Reader, family: Parent, offices: Offices): P
     'category.category': 'lowIncome',
   }
   const { answers, officeOf } = exampleOf(freeMeals, family, offices, choose)
-  await open(parent, `/cabinet/services/${freeMeals.slug}`)
-  await press(parent, cabinetMessages[parent.language].apply)
-  await parent.page.waitForURL(/\/edit\//)
+  await start(parent, freeMeals)
   await fillSteps(parent, freeMeals, answers, officeOf, STEP)
   return answers
 }

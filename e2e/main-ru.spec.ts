@@ -51,7 +51,7 @@ test('the seed, ru, desktop: from the home page to a notification that anyone ca
 
   await test.step('the form is filled step by step', async () => {
     await open(reader, '/cabinet/services')
-    await follow(reader, /Подать заявку/)
+    await follow(reader, /^Подать заявку\s?: Обучение на дому$/)
     await press(reader, 'Подать заявку')
     await expectTitle(reader, 'Сведения о родителе')
     await expect(page.getByRole('link', { name: 'Перейти в профиль' })).toBeVisible()

@@ -8,7 +8,7 @@ import type { Offices } from './offices'
 import { test } from './own-stack'
 import { applicationPath, attachScan, expectSent, sendLabel } from './pages/application'
 import { fillByDefinition } from './pages/definition'
-import { numberOf } from './pages/form'
+import { start, startPath } from './pages/form'
 import { expectTitle, follow, open, press } from './pages/room'
 import { type Parent, sql } from './people'
 import { expect, PHONE, type Reader } from './test'
@@ -17,7 +17,7 @@ import { expect, PHONE, type Reader } from './test'
 test.describe.configure({ mode: 'serial' })
 
 const SLUG = firstGrade.slug
-const START = `/cabinet/services/${SLUG}`
+const START = startPath(firstGrade)
 
 const DAY = 24 * 60 * 60 * 1000
 const inDays = (days: number) => new Date(Date.now() + days * DAY)
@@ -34,13 +34,11 @@ async function setWindow(opensAt: Date, closesAt: Date): Promise<void> {
 
 async function prepare(parent: Reader, family: Parent, offices: Offices): Promise<number> {
   const { answers, officeOf } = exampleOf(firstGrade, family, offices)
-  await open(parent, START)
-  await press(parent, cabinetMessages[parent.language].apply)
-  await parent.page.waitForURL(/\/edit\//)
+  const number = await start(parent, firstGrade)
   await fillByDefinition(parent, firstGrade, answers, officeOf)
   await expectTitle(parent, applicationMessages[parent.language].headline.created)
   await attachScan(parent)
-  return numberOf(parent)
+  return number
 }
 
 test.describe('before', () => {

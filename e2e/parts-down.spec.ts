@@ -3,21 +3,13 @@ import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
 import { documentMessages } from '@/lib/i18n/documents'
 import { formMessages } from '@/lib/i18n/forms'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { DEMO_PASSWORD } from '@/prisma/seed/people'
 import { type Own, test } from './own-stack'
 import { signIn } from './pages/account'
 import { applicationPath, attachScan, readStatement, send } from './pages/application'
 import { documentPlace, offer, PHOTO } from './pages/files'
-import {
-  attachDocuments,
-  documentTitle,
-  fillChild,
-  fillSchool,
-  goOn,
-  numberOf,
-  SERVICE_PATH,
-  words,
-} from './pages/form'
+import { attachDocuments, documentTitle, fillChild, fillSchool, goOn, start, words } from './pages/form'
 import { placeOf } from './pages/places'
 import { expectTitle, open, press } from './pages/room'
 import { newFamily } from './people'
@@ -48,14 +40,11 @@ async function expectHealth(own: Own, status: number, parts: Record<string, unkn
 
 type Stage = { reader: Reader; own: Own; browser: Browser }
 
-async function outlastDatabase({ reader, own, browser }: Stage, email: string): Promise<void> {
+async function outlastDatabase({ reader, own, browser }: Stage, email: string, who?: 'other'): Promise<void> {
   const { page, language } = reader
   const { child } = newFamily()
   await signIn(reader, email)
-  await open(reader, SERVICE_PATH)
-  await page.getByRole('main').getByRole('button').click()
-  await expectTitle(reader, words(reader, 'parent'))
-  const number = numberOf(reader)
+  const number = await start(reader, homeSchooling, who)
   await open(reader, `${applicationPath(number)}/edit/child`)
   await fillChild(reader, child)
 
@@ -111,7 +100,7 @@ async function outlastDatabase({ reader, own, browser }: Stage, email: string): 
 test.describe('with script', () => {
   test.use({ language: 'kk', ...PHONE })
   test('kk, 360 px: the database stops and comes back; nothing typed is lost', ({ reader, own, browser }) =>
-    outlastDatabase({ reader, own, browser }, 'parent@demo.bilimal.kz'))
+    outlastDatabase({ reader, own, browser }, 'parent@demo.bilimal.kz', 'other'))
 })
 
 test.describe('without script', () => {
@@ -129,10 +118,7 @@ test.describe('the store', () => {
     const { page } = reader
     const t = cabinetMessages.ru.form
     await signIn(reader, 'parent@demo.bilimal.kz')
-    await open(reader, SERVICE_PATH)
-    await page.getByRole('main').getByRole('button').click()
-    await expectTitle(reader, words(reader, 'parent'))
-    const number = numberOf(reader)
+    const number = await start(reader, homeSchooling, 'other')
     await goOn(reader)
     await fillChild(reader, newFamily().child)
     await goOn(reader)

@@ -1,12 +1,11 @@
 import { applicationMessages } from '@/lib/i18n/application-page'
-import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { placesMessages } from '@/lib/i18n/places'
 import { firstGrade } from '@/lib/services/first-grade'
 import { exampleOf } from './example'
 import { expectLetters } from './mailbox'
 import { applicationPath, attachScan, expectStatus, send } from './pages/application'
 import { fillByDefinition } from './pages/definition'
-import { numberOf } from './pages/form'
+import { start } from './pages/form'
 import { inspect } from './pages/inspection'
 import { expectTitle, open, press } from './pages/room'
 import { openFromQueue, registerApplication } from './pages/work'
@@ -52,12 +51,9 @@ test('ru, desktop: no seat, the waiting list, the turn, and each time a letter',
   const { headline, queue } = applicationMessages.ru
   const t = placesMessages.ru
   const { answers, officeOf } = exampleOf(firstGrade, family, offices, { 'school.language': LANGUAGE })
-  await open(parent, `/cabinet/services/${firstGrade.slug}`)
-  await press(parent, cabinetMessages.ru.apply)
-  await page.waitForURL(/\/edit\//)
+  const number = await start(parent, firstGrade)
   await fillByDefinition(parent, firstGrade, answers, officeOf)
   await expectTitle(parent, headline.created)
-  const number = numberOf(parent)
   await attachScan(parent)
   await send(parent)
   await setSeats(number, 0)

@@ -79,7 +79,7 @@ for (const [language, isLast, screen] of [
 
         const clerk = await colleague(provider.clerk, language)
         await openFromQueue(clerk, number)
-        await registerApplication(clerk, service.queue && !isLast)
+        await registerApplication(clerk, service.queue?.area ? !isLast : undefined)
         for (const stage of service.stages ?? []) {
           const by = stage.by === 'sendingSchool' ? offices.sendingSchool : provider
           const worker = await colleague(by.clerk, language)

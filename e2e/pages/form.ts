@@ -1,7 +1,9 @@
 import type { Locator } from '@playwright/test'
 import type { DateOnly } from '@/lib/domain/dates'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
+import { familyMessages } from '@/lib/i18n/family'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import type { Child, Parent } from '../people'
 import type { Reader } from '../test'
@@ -27,11 +29,19 @@ export function documentTitle({ language }: Reader, key: string): string {
 /** «Далее». */
 export const goOn = (reader: Reader) => press(reader, commonMessages[reader.language].next)
 
-/** Opens a draft and reads its number from the address. */
-export async function start(reader: Reader): Promise<number> {
-  await open(reader, SERVICE_PATH)
-  await press(reader, cabinetMessages[reader.language].apply)
-  await reader.page.waitForURL(/\/cabinet\/applications\/\d+\/edit\/parent/)
+export const startPath = ({ slug }: Pick<ServiceDefinition, 'slug'>) => `/cabinet/services/${slug}`
+
+/** Opens a draft and reads its number from the address; `who` where the page asks for whom it is. */
+export async function start(
+  reader: Reader,
+  service: Pick<ServiceDefinition, 'slug'> = homeSchooling,
+  who?: 'self' | 'other',
+): Promise<number> {
+  const { page, language } = reader
+  await open(reader, startPath(service))
+  if (who) await page.getByLabel(familyMessages[language].start[who], { exact: true }).check()
+  await press(reader, cabinetMessages[language].apply)
+  await page.waitForURL(/\/cabinet\/applications\/\d+\/edit\/\w+/)
   return numberOf(reader)
 }
 
