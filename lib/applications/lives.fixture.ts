@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import type { Field } from '@/lib/domain/fields'
 import type { ServiceDefinition, Stage } from '@/lib/domain/service'
 import type { Status } from '@/lib/domain/status'
 import { asActor, prisma } from '@/lib/platform/db'
@@ -80,7 +81,7 @@ export function partyOf({ provider, offices }: Life, { by }: Stage): Office {
 /** What the provider's forms are filled in with. */
 export async function valuesFor(
   { service, offices, child, parent, provider, number }: Life,
-  fields: Stage['fields'],
+  fields: readonly Field[],
 ): Promise<Record<string, string>> {
   const { application } = await asActor(provider.clerk, (tx) => loadSent(tx, provider.clerk, number))
   const profile = await profileOf(parent)

@@ -1,28 +1,36 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
+import type { Field } from '@/lib/domain/fields'
 import { asActor } from '@/lib/platform/db'
+import { duplicate } from '@/lib/services/duplicate'
 import { homeSchooling } from '@/lib/services/home-schooling'
+import { transfer } from '@/lib/services/transfer'
 import { testDatabase } from '@/test/database'
 import {
   addParent,
   addPerson,
   attachFile,
   fillDraft,
+  type Offices,
   type School,
   seedSchools,
   signDraft,
 } from '@/test/school'
+import { approvedOf, freshOffices, type Life, registeredOf, valuesFor } from './lives.fixture'
 import { cancel, send } from './parent/sending'
 import { approve } from './provider/approval'
+import { handOver } from './provider/handing-over'
 import { loadSent, refuseIntake, register } from './provider/intake'
 import { refuse } from './provider/refusal'
 import { type Provisional, prepareResult, provisional, slotOfSheet, takeBack } from './provider/result'
+import { completeStage } from './provider/stage'
 import { hour, onSigning, RESULT, sentTo } from './provider/work.fixture'
 
 await testDatabase()
 let school: School
 let elsewhere: School
+let offices: Offices
 let staff: Record<Exclude<Role, 'owner'>, Actor>
 
 const ROLES = [
@@ -42,6 +50,8 @@ beforeAll(async () => {
   const seeded = await seedSchools()
   school = seeded.a
   elsewhere = seeded.b
+  // The sending school takes part in a transfer; here it is one that nobody of the list works for.
+  offices = { ...(await freshOffices()), school }
   staff = {
     'another parent': await addParent(),
     clerk: school.clerk,
@@ -54,7 +64,7 @@ beforeAll(async () => {
   }
 })
 
-type Ready = { parent: Actor; number: number; sheet?: Provisional }
+type Ready = { parent: Actor; number: number; sheet?: Provisional; typed?: Record<string, string> }
 type Deed = {
   ready: () => Promise<Ready>
   by: readonly Role[]
@@ -85,6 +95,15 @@ async function withSheet(): Promise<Ready> {
   return { ...sent, sheet }
 }
 
+/** With what the form of its next step is filled in. */
+async function toFillIn(life: Life, fields: readonly Field[] = []): Promise<Ready> {
+  return { parent: life.parent, number: life.number, typed: await valuesFor(life, fields) }
+}
+
+const inPlace = async () => toFillIn(await registeredOf(transfer, { offices }), transfer.stages?.[0]?.fields)
+const toHandOver = async () =>
+  toFillIn(await approvedOf(duplicate, { offices }), duplicate.result.handOver?.fields)
+
 const REASON = { ground: 'art19-incomplete', explanation: 'Нет заключения ВКК.' }
 const REFUSAL = { ground: 'art19-1-2-2', explanation: 'Рекомендация относится к другому ребенку.' }
 const BOTH = ['clerk', 'director'] as const
@@ -98,6 +117,17 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   },
   register: { ready: () => sentTo(school), by: BOTH, run: (a, n) => register(a, n, hour(2)) },
   refuseIntake: { ready: () => sentTo(school), by: BOTH, run: (a, n) => refuseIntake(a, n, REASON, hour(2)) },
+  completeStage: {
+    ready: inPlace,
+    by: BOTH,
+    run: (a, n, { typed = {} }) => completeStage(a, n, { stage: 'place', typed }, hour(3)),
+  },
+  handOver: {
+    ready: toHandOver,
+    by: BOTH,
+    run: (a, n, { typed = {} }) =>
+      asActor(a, (tx) => handOver(tx, a, n, { ...typed, date: '2026-11-24' }, hour(6))),
+  },
   prepareResult: {
     ready: registered,
     by: BOTH,
@@ -125,7 +155,8 @@ function deedOf(name: string): Deed {
 
 async function outcome(work: Promise<unknown>): Promise<string> {
   return work.then(
-    () => 'done',
+    // Some answer what is wrong with the form instead.
+    (faults) => (Array.isArray(faults) && faults.length > 0 ? JSON.stringify(faults) : 'done'),
     (error: unknown) => {
       if (error instanceof DomainError) return error.code
       throw error

@@ -39,7 +39,8 @@ async function settle(
     if (errors.length > 0) return { status: 'invalid', errors }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    if (error.code === 'conflict') redirect(localePath(locale, stepPath(number, step)))
+    // Of a stage the page would show the next one, with another form under the same words.
+    if (error.code === 'conflict' && step !== 'stage') redirect(localePath(locale, stepPath(number, step)))
     return refused(error, step, locale)
   }
   drainSoon()
@@ -49,6 +50,7 @@ async function settle(
 function refused(error: DomainError, step: Step, locale: Locale): Answer {
   const t = decisionMessages[locale]
   if (error.code === 'duplicate') return { status: 'refused', message: t.duplicate }
+  if (error.code === 'conflict') return { status: 'refused', message: t.steps.stage.late }
   if (error.code === 'full') return { status: 'refused', message: t.full }
   if (error.code !== 'unsigned') throw error
   return {

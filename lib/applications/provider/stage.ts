@@ -96,7 +96,7 @@ async function issuePaper({ sent, stage, stages, issuer, actor, today }: Issue) 
     stages: stageValues({ stages }),
   })
   const code = newCheckCode()
-  const number = `${application.number}-${LETTERS[kind]}`
+  const number = `${application.number}-${LETTERS[kind]}${ordinalOf(application, stage)}`
   const paper = await storePaper(
     await renderCertificate({
       kind,
@@ -113,4 +113,11 @@ async function issuePaper({ sent, stage, stages, issuer, actor, today }: Issue) 
     }),
   )
   return { ...paper, kind, number, code }
+}
+
+/** The first paper of a kind has none; a service with two notices gives the second as «44007-Д2». */
+function ordinalOf({ service }: Application, stage: Stage): string {
+  const like = (service.stages ?? []).filter(({ paper }) => paper?.kind === stage.paper?.kind)
+  const at = like.findIndex(({ key }) => key === stage.key)
+  return at > 0 ? String(at + 1) : ''
 }
