@@ -24,6 +24,7 @@ export const FAULTS = [
   'choice',
   'organisation',
   'number',
+  'wholeNumber',
   'numberRange',
   'tooFewRows',
   'tooManyRows',
@@ -67,6 +68,10 @@ function numberSchema({ min, max, decimals }: Field) {
   return z
     .string()
     .transform((raw) => raw.replace(/\s/gu, '').replace(',', '.'))
+    .refine((value) => decimals !== undefined || !/^\d+\.\d+$/.test(value), {
+      ...fault('wholeNumber'),
+      abort: true,
+    })
     .refine((value) => shape.test(value), { ...fault('number'), abort: true })
     .transform((value) => String(Number(value)))
     .refine(
