@@ -13,7 +13,7 @@ export function DocumentList({
   documents: readonly (DocumentFile & { slot: string })[]
 }) {
   return (
-    <ul>
+    <ul className="list-none pl-0">
       {slots.map((slot) => {
         const file = documents.find((document) => document.slot === slot.key)
         return (

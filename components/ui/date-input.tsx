@@ -3,9 +3,9 @@ import { CONTROL, FieldGroup, type FieldProps } from './field-frame'
 export type DateParts = { day: string; month: string; year: string }
 
 const PARTS = [
-  { part: 'day', width: 'w-[4.5rem]', length: 2, auto: 'bday-day' },
-  { part: 'month', width: 'w-[4.5rem]', length: 2, auto: 'bday-month' },
-  { part: 'year', width: 'w-[6.5rem]', length: 4, auto: 'bday-year' },
+  { part: 'day', width: 'w-16', length: 2, auto: 'bday-day' },
+  { part: 'month', width: 'w-16', length: 2, auto: 'bday-month' },
+  { part: 'year', width: 'w-20', length: 4, auto: 'bday-year' },
 ] as const
 
 /**
@@ -30,7 +30,7 @@ export function DateInput({
 }) {
   return (
     <FieldGroup id={id} label={label} hint={hint} error={error} optional={optional}>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-2">
         {PARTS.map(({ part, width, length, auto }) => (
           <label key={part} htmlFor={part === 'day' ? id : `${id}-${part}`} className={`text-sm ${width}`}>
             <span className="block">{labels[part]}</span>
