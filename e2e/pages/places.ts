@@ -30,6 +30,8 @@ export async function choosePlace(
   const t = cabinetMessages[language].form
   const show = page.getByRole('button', { name: t.show })
   if (script) await expect(show.first()).toBeHidden()
+  // What was chosen above may be bringing these lists anew.
+  await expect(page.locator('form[aria-busy="true"]')).toHaveCount(0)
   const labelOf = (word: string) => (heading === undefined ? word : t.placeOf(heading, word))
   const choices = [
     [labelOf(t.region), place.region],
