@@ -8,6 +8,7 @@ import {
   isForSelf,
   neededDocuments,
   type ProfileValues,
+  sameAnswers,
   visibleFields,
   visibleSteps,
   withProfile,
@@ -116,10 +117,15 @@ export function namedOrganisations(service: ServiceDefinition, answers: Answers)
   return [...new Set(ids.filter(Boolean))]
 }
 
-/** Same content, whatever the day: then a second «Подать заявку» makes no second revision. */
-export function sameContent(a: Snapshot, b: Snapshot): boolean {
-  // The earliest snapshots name no period.
-  return fingerprint({ ...a, date: '' }) === fingerprint({ ...b, date: '' })
+/**
+ * Same content, whatever the day: then a second «Подать заявку» makes no second revision. The earliest statements
+ * name neither a period nor the provider's kind, and stand as they are.
+ */
+export function sameContent(kept: Snapshot, fresh: Snapshot): boolean {
+  const { kind } = fresh.organisation
+  const asNow = { period: fresh.period, ...kept, organisation: { kind, ...kept.organisation } }
+  const rest = (snapshot: Snapshot) => fingerprint({ ...snapshot, date: '', answers: {} })
+  return sameAnswers(kept.answers, fresh.answers) && rest(asNow) === rest(fresh)
 }
 
 function fingerprint(snapshot: Snapshot): string {
