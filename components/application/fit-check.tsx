@@ -26,12 +26,12 @@ export function FitCheck({
           <legend className="font-bold">{question[locale]}</legend>
           <div className="flex gap-6">
             {ANSWERS.map((answer) => (
-              <label key={answer} className="flex min-h-target cursor-pointer items-center gap-2 pr-2">
+              <label key={answer} className="flex min-h-target items-center gap-2">
                 <input
                   type="radio"
                   name={`fit-${index}`}
                   value={answer === unmetBy ? 'unmet' : 'met'}
-                  className="size-6 shrink-0 cursor-pointer accent-brand"
+                  className="size-6 shrink-0 accent-brand"
                 />
                 {commonMessages[locale][answer]}
               </label>
@@ -42,12 +42,9 @@ export function FitCheck({
               <Icon name="check" className="mt-[0.2em]" />
               {t.met}
             </p>
-            <p className="flex gap-2 rounded bg-warn-soft p-3 group-not-has-[[value=unmet]:checked]:hidden">
-              <Icon name="warn" className="mt-[0.2em] text-warn" />
-              <span>
-                <b className="supports-[selector(:has(*))]:hidden">{t.ifAnswered[unmetBy]}</b>
-                {unmet[locale]}
-              </span>
+            <p className="border-l-4 border-warn bg-warn-soft p-3 group-not-has-[[value=unmet]:checked]:hidden">
+              <b className="supports-[selector(:has(*))]:hidden">{t.ifAnswered[unmetBy]}</b>
+              {unmet[locale]}
             </p>
           </div>
         </fieldset>

@@ -17,6 +17,10 @@ function List({ items }: { items: string[] }) {
   )
 }
 
+function Above({ id, title }: { id: string; title: string }) {
+  return <a href={`#${id}`}>{title}</a>
+}
+
 /** The ten elements of a service, as the law asks for them: Закон № 88-V, пункт 3-1 статьи 14. */
 export function Requirements({ locale, service }: { locale: Locale; service: ServiceDefinition }) {
   const t = servicePageMessages[locale]
@@ -40,14 +44,9 @@ export function Requirements({ locale, service }: { locale: Locale; service: Ser
     [t.element.result, <List key="v" items={texts(service.resultName)} />],
     [t.element.price, commonMessages[locale].free],
     [t.element.schedule, <List key="v" items={[t.scheduleOffice, t.schedulePlatform, t.afterHours]} />],
-    [
-      t.element.documents,
-      <List key="v" items={[t.statement, ...texts(service.documents.map((document) => document.title))]} />,
-    ],
-    [
-      t.element.grounds,
-      <List key="v" items={texts([...service.intakeGrounds, ...service.grounds].map((g) => g.text))} />,
-    ],
+    // Both stand in full above: a link spares a long page its second copy.
+    [t.element.documents, <Above key="v" id="documents" title={t.documents} />],
+    [t.element.grounds, <Above key="v" id="refusal" title={t.refusal} />],
   ]
   return (
     <Section id="requirements" title={t.requirements}>
