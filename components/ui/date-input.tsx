@@ -3,8 +3,8 @@ import { CONTROL, FieldGroup, type FieldProps } from './field-frame'
 export type DateParts = { day: string; month: string; year: string }
 
 const PARTS = [
-  { part: 'day', width: 'w-16', length: 2, auto: 'bday-day' },
-  { part: 'month', width: 'w-16', length: 2, auto: 'bday-month' },
+  { part: 'day', width: 'w-14', length: 2, auto: 'bday-day' },
+  { part: 'month', width: 'w-14', length: 2, auto: 'bday-month' },
   { part: 'year', width: 'w-20', length: 4, auto: 'bday-year' },
 ] as const
 
