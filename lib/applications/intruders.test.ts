@@ -30,6 +30,7 @@ import {
   sentOf,
   valuesFor,
 } from './lives.fixture'
+import { openDraftOrder } from './paper-files'
 import { saveStep } from './parent/drafts'
 import { stepOf } from './parent/editing'
 import { freeze } from './parent/freezing'
@@ -74,6 +75,23 @@ describe('the school that a child leaves', () => {
     const sheet = await sheetSlot(later)
     expect(await fill(clerk, later.number, sheet)).toBe('may')
     await expect(fill(sending, later.number, sheet)).rejects.toEqual(code('conflict'))
+    await expect(openDraftOrder(sending, later.number, hour(4))).rejects.toEqual(code('absent'))
+  })
+
+  it('is not taken from the letters: they go to the applicant and say a number, once for each event', async () => {
+    const life = await approvedOf(transfer, { offices })
+    const rows = await prisma().outbox.findMany({
+      where: { payload: { path: ['number'], equals: life.number } },
+      orderBy: { createdAt: 'asc' },
+    })
+    expect(rows.map(({ recipientId, event, payload }) => [recipientId, event, payload])).toEqual(
+      [
+        'application_sent',
+        'application_registered',
+        ...(transfer.stages ?? []).map(() => 'application_stage'),
+        'application_approved',
+      ].map((event) => [life.parent.userId, event, { number: life.number }]),
+    )
   })
 })
 

@@ -6,9 +6,11 @@ import { camp } from '@/lib/services/camp'
 import { firstGrade } from '@/lib/services/first-grade'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraftOf, newChild, type Offices, seedSchools, TUESDAY } from '@/test/school'
+import { readyDrafts } from '../enrolment.fixture'
 import { freshOffices } from '../lives.fixture'
 import { foreseeWindows } from '../windows'
 import { findRival, saveTyped } from './editing'
+import { send } from './sending'
 import { startDraft } from './starting'
 
 await testDatabase()
@@ -73,5 +75,19 @@ describe('an intake', () => {
     expect(await periodOf(first.number)).toBe('2027')
     const next = await at(almatyInstant('2027-11-05', '12:00'))
     expect(await periodOf(next.number)).toBe('2028')
+  })
+
+  it('that is over takes no draft into the one that is open', async () => {
+    const [draft] = await readyDrafts(1, offices.school)
+    if (!draft) throw new Error('no draft')
+    const { parent, number } = draft
+    const nextYear = almatyInstant('2028-04-05', '12:00')
+    await asActor(parent, (tx) => foreseeWindows(tx, almatyInstant('2027-11-05', '12:00'), [firstGrade]))
+    await expect(asActor(parent, (tx) => send(tx, parent, number, nextYear))).rejects.toEqual(code('closed'))
+    const fresh = await asActor(parent, (tx) =>
+      startDraft(tx, parent, firstGrade.slug, 'kk', nextYear, { child: { iin: draft.iin } }),
+    )
+    expect(fresh.isNew).toBe(true)
+    expect([await periodOf(number), await periodOf(fresh.number)]).toEqual(['2027', '2028'])
   })
 })

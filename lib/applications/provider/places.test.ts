@@ -20,10 +20,12 @@ import { lockSeat } from '../enrolment'
 import { later, openIntake, type Ready, readyDrafts, setSeats } from '../enrolment.fixture'
 import { getOverview } from '../parent/overview'
 import { cancel, send } from '../parent/sending'
+import { may } from '../policy'
 import { transition } from '../transition'
 import { register } from './intake'
 import { callUp, confirmArea, placeOnWaitingList } from './places'
 import { givesPlaces, readPlaces } from './places-page'
+import { takeBack } from './result'
 import { readReview } from './review'
 import { freshSchool } from './work.fixture'
 
@@ -281,6 +283,24 @@ describe('the last seat', () => {
     expect(given).toEqual([numberOf(drafts, 1), numberOf(drafts, 2)])
     for (const r of results) if (r.status === 'rejected') expect(r.reason).toEqual(code('full'))
     expect(await told(school)).toBe('2. 3. 1:1 4:2')
+  })
+
+  it('stays with whoever has it when there are fewer of them, and goes to nobody else', async () => {
+    const school = await freshSchool(like)
+    await setSeats(school, 2)
+    const drafts = await queueOf(school, ['registered', 'registered', 'registered'], 'iii')
+    const [one, two, three] = [numberOf(drafts, 0), numberOf(drafts, 1), numberOf(drafts, 2)]
+    await takeSeat(school.clerk, one)
+    await takeSeat(school.clerk, two)
+    await setSeats(school, 1)
+    await expect(takeSeat(school.clerk, three)).rejects.toEqual(code('full'))
+    const { facts, status } = await as(school.director, (tx, actor) => getForStaff(tx, actor, one))
+    expect([status, may(school.director, 'approve', facts)]).toEqual(['on_signing', true])
+    // Taken back, it is given anew: by what is there now.
+    await as(school.clerk, (tx, actor) => takeBack(tx, actor, two, day(3)))
+    await expect(takeSeat(school.clerk, two)).rejects.toEqual(code('full'))
+    await setSeats(school, 2)
+    await takeSeat(school.clerk, two)
   })
 
   it('is free again after a refusal, and without a limit there is always one', async () => {
