@@ -12,7 +12,7 @@ import { isLocale, type Locale } from '@/lib/domain/text'
 import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { type ApplicationFacts, workplacesOf } from './policy'
+import { type ApplicationFacts, watchedBy, workplacesOf } from './policy'
 import { getServiceVersion } from './service-versions'
 
 export type SignedBy = 'scan' | 'atSchool'
@@ -180,10 +180,10 @@ async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Applicatio
   }
 }
 
-/** Organisations whose applications this person may read: their own and, for a department, its schools. */
+/** Organisations whose applications this person may read: their own and, for a methodist, the schools below. */
 export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
-  const ids = workplacesOf(actor)
-  return { parties: { some: { organisation: { OR: [{ id: { in: ids } }, { parentId: { in: ids } }] } } } }
+  const organisation = { OR: [{ id: { in: workplacesOf(actor) } }, { parentId: { in: watchedBy(actor) } }] }
+  return { parties: { some: { organisation } } }
 }
 
 async function find(tx: Tx, actor: Actor, where: Prisma.ApplicationWhereInput): Promise<Application> {

@@ -26,11 +26,19 @@ export type ApplicationFacts = {
 const READING_ROLES: readonly Role[] = ['clerk', 'director', 'methodist']
 
 /**
- * The organisations whose applications this person reads by their work, with those below them. The
- * membership of an administrator opens none: keeping the platform needs nobody's papers.
+ * The organisations whose applications this person reads by their work. The membership of an administrator
+ * opens none: keeping the platform needs nobody's papers.
  */
 export function workplacesOf(actor: Actor): string[] {
   return actor.memberships.filter((m) => READING_ROLES.includes(m.role)).map((m) => m.organisationId)
+}
+
+/**
+ * The departments whose schools' applications this person watches: a methodist's work. The department's own
+ * clerk and head work what was sent to the department, and nothing of its schools.
+ */
+export function watchedBy(actor: Actor): string[] {
+  return actor.memberships.filter((m) => m.role === 'methodist').map((m) => m.organisationId)
 }
 
 /** The parts an actor may play in an application; none at all means it is absent for them. */

@@ -12,11 +12,17 @@ let a: School
 let b: School
 let methodist: Actor
 let admin: Actor
+/** Clerk and head of the department above the school: they work what was sent to the department itself. */
+let office: [Actor, Actor]
 
 beforeAll(async () => {
   const seeded = await seedSchools()
   ;({ a, b } = seeded)
   methodist = await addPerson([[seeded.department, 'methodist']])
+  office = [
+    await addPerson([[seeded.department, 'clerk']]),
+    await addPerson([[seeded.department, 'director']]),
+  ]
   admin = await addPerson([
     [seeded.department, 'admin'],
     [a.id, 'admin'],
@@ -40,7 +46,7 @@ describe('the queue', () => {
       // Whose it is has to be said to whoever does not work there.
       expect(rows.find((row) => row.number === number)?.isForeign).toBe(reader === methodist)
     }
-    for (const stranger of [b.clerk, b.director, admin, parent]) {
+    for (const stranger of [b.clerk, b.director, admin, parent, ...office]) {
       expect(await numbersOf(stranger)).not.toContain(number)
     }
     expect((await queue(parent)).counts).toEqual({})
