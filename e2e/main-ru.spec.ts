@@ -85,7 +85,7 @@ test('the seed, ru, desktop: from the home page to a notification that anyone ca
   await test.step('the director signs the order on paper', async () => {
     const director = await staff('director@demo.bilimal.kz')
     await openFromQueue(director, number)
-    const order = await approveOrder(director)
+    const order = await pdfText(await approveOrder(director))
     for (const printed of [child, '№ 118, 17.11.2026']) expect(order).toContain(printed)
   })
 

@@ -40,7 +40,8 @@ export async function start(
   const { page, language } = reader
   await open(reader, startPath(service))
   if (who) await page.getByLabel(familyMessages[language].start[who], { exact: true }).check()
-  await press(reader, cabinetMessages[language].apply)
+  const { apply, start: t } = cabinetMessages[language]
+  await press(reader, new RegExp(`^(${apply}|${t.fresh})$`))
   await page.waitForURL(/\/cabinet\/applications\/\d+\/edit\/\w+/)
   return numberOf(reader)
 }

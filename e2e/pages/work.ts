@@ -5,7 +5,6 @@ import { commonMessages } from '@/lib/i18n/common'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { workMessages } from '@/lib/i18n/work'
 import { homeSchooling } from '@/lib/services/home-schooling'
-import { pdfText } from '@/test/pdf-text'
 import type { Reader } from '../test'
 import { fillFields } from './definition'
 import { attach, SCAN } from './files'
@@ -82,13 +81,13 @@ export async function prepareOrder(reader: Reader, basis: string): Promise<void>
   await expectDone(reader, 'prepareResult')
 }
 
-/** The director prints the paper, signs it, attaches the sheet and approves; answers the text of the sheet. */
-export async function approveResult(reader: Reader, paper: ResultPaper): Promise<string> {
+/** The director prints the paper, signs it, attaches the sheet and approves; answers the sheet. */
+export async function approveResult(reader: Reader, paper: ResultPaper): Promise<Buffer> {
   const t = decisionMessages[reader.language].steps.sign
   const [scanOf = ''] = t.scanOf(paper, 0, '').split('№')
   const [onSheet = ''] = t.sheet(0, '').split('№')
   await follow(reader, t.action(paper))
-  const sheet = await pdfText(await download(reader, t.download))
+  const sheet = await download(reader, t.download)
   await attach(reader, new RegExp(`^${scanOf}`), SCAN)
   await reader.page.getByLabel(new RegExp(`^${onSheet}`)).check()
   await press(reader, t.approve)
