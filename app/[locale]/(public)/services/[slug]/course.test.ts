@@ -36,6 +36,18 @@ describe('what happens after sending', () => {
   })
 })
 
+describe('the result', () => {
+  it.each([
+    ['home-schooling', 'приказ «О зачислении на индивидуальное бесплатное обучение на дому»'],
+    ['camp', 'документ «Направление (путевка) на отдых в лагере»'],
+    ['duplicate', 'уведомление «О готовности дубликата документа об образовании»'],
+  ])('of %s is called what it is', (slug, paper) => {
+    const service = serviceBySlug(slug)
+    const result = service && courseOf(service, 'ru').find(({ key }) => key === 'result')
+    expect(result?.text).toContain(paper)
+  })
+})
+
 describe('the term and the intake', () => {
   it.each([
     ['free-meals', '5 рабочих дней', 'круглый год'],

@@ -55,5 +55,7 @@ function resultText({ result, term, answerBy }: ServiceDefinition, locale: Local
   const t = courseMessages[locale]
   const when = answerBy ? t.by(formatMonthDay(answerBy, locale)) : t.within(term)
   const title = result.paper.title[locale]
-  return result.notification ? t.order(when, title, result.notification.title[locale]) : t.paper(when, title)
+  if (result.notification) return t.order(when, title, result.notification.title[locale])
+  // The title of a notice only says what it is about: «О готовности дубликата …».
+  return resultPaper(result.kind) === 'notice' ? t.notice(when, title) : t.paper(when, title)
 }
