@@ -128,7 +128,6 @@ describe.each(SERVICES.map((service) => [service.slug, service] as const))('%s',
 describe('a certificate of the education department', () => {
   it('has its own gapless register, apart from that of orders and of the school', async () => {
     const offices = await freshOffices()
-    const choose = { 'school.organisation': offices.department.id }
     const prepared = async (organisation: string) => {
       const life = await registeredOf(freeMeals, {
         offices,
