@@ -180,10 +180,19 @@ async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Applicatio
   }
 }
 
-/** Organisations whose applications this person may read: their own and, for a methodist, the schools below. */
+/**
+ * Applications that this person may read by their work: of their own organisation and, for a methodist, of the
+ * schools below. The school that a child leaves reads from registration on, when its turn may come: of one that is
+ * not accepted it learns nothing.
+ */
 export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
   const organisation = { OR: [{ id: { in: workplacesOf(actor) } }, { parentId: { in: watchedBy(actor) } }] }
-  return { parties: { some: { organisation } } }
+  return {
+    OR: [
+      { parties: { some: { organisation, part: 'provider' } } },
+      { registeredAt: { not: null }, parties: { some: { organisation } } },
+    ],
+  }
 }
 
 async function find(tx: Tx, actor: Actor, where: Prisma.ApplicationWhereInput): Promise<Application> {

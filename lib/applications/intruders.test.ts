@@ -67,7 +67,7 @@ describe('the school that a child leaves', () => {
       data: { signedBy: 'atSchool' },
     })
     expect(await fill(clerk, life.number, SIGNED_STATEMENT.key)).toBe('may')
-    await expect(fill(sending, life.number, SIGNED_STATEMENT.key)).rejects.toEqual(code('conflict'))
+    await expect(fill(sending, life.number, SIGNED_STATEMENT.key)).rejects.toEqual(code('absent'))
 
     const later = await registeredOf(transfer, { offices })
     await passAllStages(later)
