@@ -1,4 +1,5 @@
 import { familyMessages } from '@/lib/i18n/family'
+import { workMessages } from '@/lib/i18n/work'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
@@ -65,7 +66,7 @@ test.describe('signed at the school', () => {
 
     const clerk = await staff('clerk@demo.bilimal.kz')
     await openFromQueue(clerk, number)
-    await expect(clerk.page.getByText('Өтініш беруші мектепте қол қояды')).toBeVisible()
+    await expect(clerk.page.getByText(workMessages.kk.review.atSchool, { exact: true })).toBeVisible()
     await follow(clerk, 'Тіркеу')
     await expect(clerk.page.getByRole('button', { name: 'Тіркеу' })).toHaveCount(0)
     expect(await pdfText(await download(clerk, 'Өтінішті басып шығару'))).toContain(family.child.iin)
