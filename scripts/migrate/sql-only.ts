@@ -6,9 +6,11 @@ export const SQL_ONLY: readonly string[] = [
   'constraint capacity.capacity_not_negative',
   'constraint intake_window.intake_window_opens_first',
   'constraint journal.journal_counts_up',
+  'constraint signature.signature_of_one_thing',
   'index account_confirmed_email',
   'index application_empty_draft',
   'index application_document_current',
   'index application_live',
   'index family_paper_kept',
+  'index signature_pending',
 ]
