@@ -85,6 +85,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'sign-in',
   ],
   documents: ['check', 'file-name', 'keep', 'ticket', 'upload-form', 'zip'],
+  signatures: ['qr-set'],
   papers: [
     'certificate',
     'intake-refusal',
