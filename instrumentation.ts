@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkStart } = await import('@/lib/platform/start')
   await checkStart()
+  const { checkTrust } = await import('@/lib/signatures/trust')
+  checkTrust()
 }

@@ -46,7 +46,7 @@ function enterRoom(request: NextRequest, locale: Locale): NextResponse {
   return response
 }
 
-/** Browsers post documents straight to the store, therefore its origin stands beside our own. */
+/** Browsers post documents straight to the store and ask NCALayer on their own machine for signatures. */
 function roomPolicy(nonce: string): string {
   const store = new URL(env().S3_ENDPOINT).origin
   // React's development build needs eval and styles of its own.
@@ -56,7 +56,7 @@ function roomPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${development ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     `img-src 'self' data: blob: ${store}`,
-    `connect-src 'self' ${store}`,
+    `connect-src 'self' ${store} ${new URL(env().NCALAYER_URL).origin}`,
     `form-action 'self' ${store}`,
     "worker-src 'self'",
     "object-src 'none'",

@@ -85,7 +85,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'sign-in',
   ],
   documents: ['check', 'file-name', 'keep', 'ticket', 'upload-form', 'zip'],
-  signatures: ['qr-set'],
+  signatures: ['checking', 'egov-qr', 'ncanode', 'qr-set', 'recheck', 'trust', 'verifier'],
   papers: [
     'certificate',
     'intake-refusal',
@@ -182,6 +182,18 @@ describe('layers', () => {
     ).toEqual([])
   })
 
+  it('lib/signatures/eds is cryptography that anybody could take', () => {
+    const own = /^(lib\/signatures\/eds\/|node:|@noble\/curves|@xmldom\/xmldom$|xml-crypto$)/
+    expect(refused(within('lib/signatures/eds'), (i) => own.test(i.target))).toEqual([])
+  })
+
+  it('only scripts and tests issue certificates', () => {
+    const issuing = 'lib/signatures/eds/issuing/'
+    const allowed = (i: Import, file: Source) =>
+      !i.target.startsWith(issuing) || file.path.startsWith(issuing)
+    expect(refused(product, allowed)).toEqual([])
+  })
+
   it('lib never imports app or components', () => {
     expect(refused(within('lib'), (i) => !/^(app|components)\//.test(i.target))).toEqual([])
   })
@@ -218,7 +230,7 @@ describe('features', () => {
       within(`lib/${feature}`)
         .map((s) => relative(`lib/${feature}`, s.path).replace(/\.tsx?$/, ''))
         .filter((name) => !FEATURE_FILES.includes(name.replace(/^.*\//, '')))
-        .filter((name) => !name.startsWith('parts/') && !FURTHER_NAMES[feature]?.includes(name))
+        .filter((name) => !/^(parts|eds)\//.test(name) && !FURTHER_NAMES[feature]?.includes(name))
         .map((name) => `${feature}/${name}`),
     )
     expect(strangers).toEqual([])

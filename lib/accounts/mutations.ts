@@ -134,3 +134,19 @@ export async function saveProfile(
     detail: { fields: Object.keys(patch).join(' ') },
   })
 }
+
+/** An EDS that holds and names the account's own IIN proves whose account it is. */
+export async function proveIin(tx: Tx, accountId: string, iin: string): Promise<void> {
+  const { count } = await tx.account.updateMany({
+    // In SQL nothing equals NULL and nothing differs from it.
+    where: { id: accountId, iin, OR: [{ iinProvenBy: null }, { iinProvenBy: { not: 'eds' } }] },
+    data: { iinProvenBy: 'eds' },
+  })
+  if (count === 0) return
+  await audit(tx, {
+    actorId: accountId,
+    action: 'iinProven',
+    subject: `account:${accountId}`,
+    detail: { by: 'eds' },
+  })
+}

@@ -36,6 +36,16 @@ describe('settings', () => {
     expect(() => readEnv({ ...SETTINGS, APP_URL: 'http://e.bilimal.kz' })).toThrow('https://')
   })
 
+  test('keys are kept on the machine of whoever signs', () => {
+    expect(readEnv(SETTINGS).NCALAYER_URL).toBe('wss://127.0.0.1:13579')
+    expect(() => readEnv({ ...SETTINGS, NCALAYER_URL: 'wss://keys.example' })).toThrow('NCALAYER_URL')
+  })
+
+  test('production trusts no demo authority, and sends nothing to third parties by itself', () => {
+    expect(() => readEnv({ ...SETTINGS, EDS_TRUST: 'demo' })).toThrow('EDS_TRUST')
+    expect(readEnv(SETTINGS).EGOV_QR).toBe('off')
+  })
+
   test('each missing one is named', () => {
     expect(() => readEnv({ ...SETTINGS, S3_BUCKET: '', AUTH_SECRET: 'short' })).toThrow(
       /S3_BUCKET is missing\nAUTH_SECRET is not right/,

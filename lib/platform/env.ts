@@ -25,6 +25,20 @@ const schema = z.object({
   CRON_SECRET: secret,
   CLAMD_HOST: z.string().optional(),
   EDS_TRUST: z.enum(['nca', 'demo']).default('nca'),
+  /** Certificates of the authorities whose signatures count, with SHA256SUMS; empty: signing by EDS is closed. */
+  EDS_TRUST_DIR: z.string().min(1).default('trust'),
+  /** Asked about revocation in place of the address in the certificate: a relay inside a closed network. */
+  EDS_OCSP_URL: url.optional(),
+  /** NCALayer on the visitor's own computer. */
+  NCALAYER_URL: url.default('wss://127.0.0.1:13579'),
+  /** Signatures are then checked by this NCANode instead of by lib/signatures/eds. */
+  NCANODE_URL: url.optional(),
+  /**
+   * Signing with eGov Mobile by QR, through SIGEX. Off unless the operator has decided otherwise: the whole
+   * statement, with data on a child's health, passes a third party.
+   */
+  EGOV_QR: z.enum(['off', 'sigex']).default('off'),
+  SIGEX_URL: url.default('https://sigex.kz'),
 })
 export type Env = z.infer<typeof schema>
 
@@ -49,6 +63,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = parsed.data
   const wrong: string[] = []
   const loopback = { APP_URL: env.APP_URL, DATABASE_URL: env.DATABASE_URL, S3_ENDPOINT: env.S3_ENDPOINT }
+  if (!isLoopback(env.NCALAYER_URL))
+    wrong.push("NCALAYER_URL must be on the visitor's own machine: 127.0.0.1")
   if (env.APP_MODE === 'demo') {
     for (const [name, address] of Object.entries(loopback)) {
       if (!isLoopback(address)) wrong.push(`${name} must be on this machine when APP_MODE is demo`)
