@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "paper_sha256_idx" ON "paper"("sha256");
