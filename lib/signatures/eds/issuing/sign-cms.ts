@@ -34,15 +34,6 @@ export function signCms(content: Uint8Array, issued: Issued, options: CmsOptions
   return sequence(oid(OID.signedData), element(context(0), signedData))
 }
 
-/** As NCALayer hands it over. */
-export function cmsPem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return `-----BEGIN CMS-----\n${lines.join('\n')}\n-----END CMS-----\n`
-}
-
 function signerInfo(content: Uint8Array, issued: Issued, options: CmsOptions): Uint8Array {
   const { certificate, key } = issued
   const attributes = options.withoutAttributes ? null : signedAttributes(content, issued, options)
