@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { curveOf, publicKey, sign, verify } from './gost3410-curve'
 
-/** RFC 7091, 7.2 leaves the example of 512 bits to the standard, GOST R 34.10-2012, A.2. */
+/** Appendix A.2 of the standard: 512 bits, on a curve of its own. */
 describe('the example A.2 of GOST R 34.10-2012', () => {
   const curve = curveOf({
     p: 0x4531acd1fe0023c7550d267b6b2fee80922b14b2ffb90f04d4eb7c09b5d2d15df1d852741af4704a0458047e80e4546d35b8336fac224dd81664bbf528be6373n,

@@ -109,7 +109,7 @@ function add(sum: DataView, message: DataView): void {
   }
 }
 
-/** The stages of RFC 6986, 10. */
+/** The stages of RFC 6986, 9. */
 function hash(data: Uint8Array, initial: number): Uint8Array {
   const digest = new Uint8Array(BLOCK).fill(initial)
   const result = new DataView(digest.buffer)
