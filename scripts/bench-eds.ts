@@ -73,10 +73,13 @@ async function warm(work: () => unknown, runs = 40): Promise<number> {
 }
 
 function print(name: string, figure: number, unit: 'ms' | 'MB/s', target?: number): void {
-  const line = `${name.padEnd(60)} ${figure.toFixed(2).padStart(8)} ${unit.padEnd(4)}`
-  if (target === undefined) return console.log(line)
+  const line = `${name.padEnd(58)} ${figure.toFixed(2).padStart(8)} ${unit}`
+  console.log(target === undefined ? line : `${line.padEnd(74)} ${beside(figure, unit, target)}`)
+}
+
+function beside(figure: number, unit: 'ms' | 'MB/s', target: number): string {
   const isMet = unit === 'ms' ? figure <= target : figure >= target
-  console.log(`${line}   target ${unit === 'ms' ? '≤' : '≥'} ${target}${isMet ? '' : '   MISSED'}`)
+  return `target ${unit === 'ms' ? '≤' : '≥'} ${target}${isMet ? '' : '   MISSED'}`
 }
 
 async function benchStreebog(): Promise<void> {
