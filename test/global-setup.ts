@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     database: await freePort(),
     store: await freePort(),
     mailbox: await freePort(),
+    ncalayer: await freePort(),
   }
   const parts = await startParts(folder, ports, false).catch(async (error) => {
     await folder.remove()

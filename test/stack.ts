@@ -19,6 +19,7 @@ export async function startStack(build: Build = PRODUCT): Promise<Stack> {
     database: await freePort(),
     store: await freePort(),
     mailbox: await freePort(),
+    ncalayer: await freePort(),
   }
   let parts: Parts | undefined
   const remove = async () => {
@@ -50,6 +51,8 @@ export function stackEnvironment({ url, parts }: Stack): Record<string, string> 
     E2E_APP_URL: url,
     E2E_MAILBOX_URL: parts.mailbox.url,
     E2E_DATABASE_URL: parts.database.url,
+    E2E_NCALAYER_URL: parts.ncaLayer.url,
+    E2E_KEYS_FOLDER: parts.ncaLayer.folder,
     E2E_CRON_SECRET: parts.environment.CRON_SECRET ?? '',
   }
 }

@@ -19,7 +19,7 @@ export function offerOf(asked: SigningRequest, keys: readonly DemoKey[], now: Da
 
 const REFUSALS = {
   notYet: { kk: 'Мерзімі әлі басталған жоқ', ru: 'Срок еще не начался' },
-  expired: { kk: 'Мерзімі аяқталған', ru: 'Срок истёк' },
+  expired: { kk: 'Мерзімі аяқталған', ru: 'Срок истек' },
   signIn: { kk: 'Қол қоюға емес, кіруге арналған кілт', ru: 'Ключ для входа, а не для подписи' },
   usage: { kk: 'Басқа түрдегі кілт керек', ru: 'Нужен ключ другого вида' },
   iin: { kk: 'Басқа адамның ЖСН-і', ru: 'ИИН другого человека' },

@@ -14,7 +14,8 @@ export type NcaLayer = {
   /** Where a person chooses a key. */
   page: string
   ocspUrl: string
-  /** The folder whose certificates the app is to trust. */
+  /** Where the keys lie, and the folder whose certificates the app is to trust. */
+  folder: string
   trust: string
   stop: () => Promise<void>
 }
@@ -31,6 +32,10 @@ export async function startNcaLayer({ port, folder }: { port: number; folder: st
   const keys = openKeys(folder, demoHolders(), now)
   const queue = choiceQueue()
   const server = createServer(standInSite(keys, queue, now))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', (socket) => {
     const gone = new AbortController()
@@ -50,15 +55,12 @@ export async function startNcaLayer({ port, folder }: { port: number; folder: st
     })
     socket.send(GREETING)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
   const page = `http://127.0.0.1:${port}`
   return {
     url: `ws://127.0.0.1:${port}`,
     page,
     ocspUrl: `${page}/ocsp`,
+    folder,
     trust: keys.trust,
     async stop() {
       for (const socket of sockets.clients) socket.terminate()

@@ -12,6 +12,8 @@ export type DataFolder = {
   postgres: string
   store: string
   mailbox: string
+  /** Of the demo's authority and people. */
+  keys: string
   log: (name: string) => string
   /** Random words made on first use and kept, so that sessions outlive a restart. */
   secret: (name: string) => string
@@ -46,6 +48,7 @@ function dataFolder(path: string): DataFolder {
     postgres,
     store: join(path, 'store'),
     mailbox: join(path, 'mailbox.jsonl'),
+    keys: join(path, 'eds'),
     log: (name) => join(path, `${name}.log`),
     secret(name) {
       const file = join(path, `${name}.secret`)

@@ -69,6 +69,7 @@ async function start(mode: 'demo' | 'dev', args: string[], stops: Stop[]): Promi
 
   console.log(`\n${peopleTable()}\n`)
   console.log(`  Mail:  ${parts.mailbox.url}  (JSON: ${parts.mailbox.url}/messages)`)
+  console.log(`  Keys:  ${parts.ncaLayer.page}  (stand-in for NCALayer)`)
   console.log(`  Data:  ${folder.path}  (fresh: npm run ${mode} -- --reset)\n`)
   console.log(`E-Bilimal is ready: ${app.url}`)
 
@@ -87,8 +88,8 @@ function readOptions(mode: string, args: string[]): { reset: boolean } {
 
 function choosePorts(): Ports {
   const app = Number(process.env.PORT ?? 3000)
-  if (!Number.isInteger(app) || app < 1 || app > 65_532) {
-    throw new Refusal('PORT must be a number from 1 to 65532: the three ports after it are used too.')
+  if (!Number.isInteger(app) || app < 1 || app > 65_531) {
+    throw new Refusal('PORT must be a number from 1 to 65531: the four ports after it are used too.')
   }
-  return { app, database: app + 1, store: app + 2, mailbox: app + 3 }
+  return { app, database: app + 1, store: app + 2, mailbox: app + 3, ncalayer: app + 4 }
 }

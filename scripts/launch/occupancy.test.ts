@@ -18,6 +18,7 @@ async function freePorts() {
     database: await freePort(),
     store: await freePort(),
     mailbox: await freePort(),
+    ncalayer: await freePort(),
   }
 }
 

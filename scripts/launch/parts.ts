@@ -1,14 +1,16 @@
 import { type Mailbox, startMailbox } from '../embedded/mailbox'
+import { type NcaLayer, startNcaLayer } from '../embedded/ncalayer'
 import { type Postgres, startPostgres } from '../embedded/postgres'
 import { type Store, startStore } from '../embedded/store'
 import type { DataFolder } from './data-folder'
 
-export type Ports = { app: number; database: number; store: number; mailbox: number }
+export type Ports = { app: number; database: number; store: number; mailbox: number; ncalayer: number }
 
 export type Parts = {
   database: Postgres
   store: Store
   mailbox: Mailbox
+  ncaLayer: NcaLayer
   /** Everything the app reads from its environment, by the names of lib/platform/env.ts. */
   environment: Record<string, string>
   /** Starts a part that was stopped again, on the same data and port: for tests of faults. */
@@ -17,7 +19,7 @@ export type Parts = {
   stop: () => Promise<void>
 }
 
-/** Starts all that the app needs beside itself: PostgreSQL, an object store and a mailbox. */
+/** Starts all that the app needs beside itself: PostgreSQL, an object store, a mailbox and people's keys. */
 export async function startParts(folder: DataFolder, ports: Ports, durable: boolean): Promise<Parts> {
   const running: { stop: () => Promise<void> }[] = []
   const stop = async () => {
@@ -45,6 +47,7 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       keep(await startStore({ port: ports.store, folder: folder.store, origins }))
     const store = await startAgain()
     const mailbox = keep(await startMailbox({ port: ports.mailbox, file: folder.mailbox }))
+    const ncaLayer = keep(await startNcaLayer({ port: ports.ncalayer, folder: folder.keys }))
     const environment = {
       APP_MODE: 'demo',
       APP_URL: appUrl,
@@ -63,10 +66,13 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       AUTH_TRUST_HOST: 'true',
       CRON_SECRET: folder.secret('cron'),
       EDS_TRUST: 'demo',
+      EDS_TRUST_DIR: ncaLayer.trust,
+      EDS_OCSP_URL: ncaLayer.ocspUrl,
+      NCALAYER_URL: ncaLayer.url,
       // It counts down to the end of its support for Node 20 in every terminal.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     }
-    return { database, store, mailbox, environment, startDatabase, startStore: startAgain, stop }
+    return { database, store, mailbox, ncaLayer, environment, startDatabase, startStore: startAgain, stop }
   } catch (error) {
     await stop()
     throw error
