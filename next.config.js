@@ -30,7 +30,7 @@ export default {
   poweredByHeader: false,
   images: { unoptimized: true },
   experimental: { globalNotFound: true },
-  outputFileTracingIncludes: { '/**': ['./node_modules/@expo-google-fonts/tinos/**/*.ttf'] },
+  outputFileTracingIncludes: { '/**': ['./node_modules/@expo-google-fonts/tinos/**/*.ttf', './trust/**'] },
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     {
