@@ -54,7 +54,10 @@ export function parseOcspResponse(der: Uint8Array): OcspResponse | { refusal: st
   const outer = fieldsOf(parseElement(der))
   const status = smallIntegerOf(outer.take(TAG.enumerated), TAG.enumerated)
   const refusal = REFUSALS.get(status)
-  if (refusal) return { refusal }
+  if (refusal) {
+    outer.end()
+    return { refusal }
+  }
   if (status !== 0) throw new EdsError('MALFORMED', `response status ${status}`)
   const wrapped = outer.take(context(0))
   outer.end()

@@ -72,7 +72,7 @@ export function firstAnswer(...sources: readonly RevocationSource[]): Revocation
   }
 }
 
-/** Not set by hand elsewhere: a portal before НУЦ РК turns away clients without a name. */
+/** A portal before НУЦ РК's services turns away clients that have no name. */
 const USER_AGENT = 'E-Bilimal'
 const TIMEOUT_MS = 5000
 /** An OCSP response is one or two kilobytes. */
