@@ -33,6 +33,9 @@ export function buildChain(certificate: Certificate, trust: TrustStore, at: Date
   }
 }
 
+/** Whose signatures were checked before: those of the store's authorities are checked once, not with each key. */
+const proven = new WeakMap<Certificate, Certificate>()
+
 /** By name, by key identifier and by signature: each alone could be somebody else's. */
 function findIssuer(certificate: Certificate, { roots, intermediates }: TrustStore, at: Date): Certificate {
   const { authorityKeyId, issuer, issuerText } = certificate
@@ -45,9 +48,11 @@ function findIssuer(certificate: Certificate, { roots, intermediates }: TrustSto
   // An authority that was renewed with its key stands there twice.
   const found = named.find(({ validFrom, validTo }) => validFrom <= at && at <= validTo) ?? named[0]
   if (!found) throw new EdsError('UNTRUSTED_CHAIN', `nobody trusts ${issuerText}`)
+  if (proven.get(certificate) === found) return found
   if (!verifySignature(certificate.signatureAlgorithm, found, certificate.tbs, certificate.signature)) {
     throw new EdsError('UNTRUSTED_CHAIN', `${issuerText} did not sign ${certificate.subjectText}`)
   }
+  proven.set(certificate, found)
   return found
 }
 
