@@ -4,9 +4,8 @@ import { DomainError } from '@/lib/domain/error'
 import { PAPER_LABELS, resultPaper } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { listPapers } from '@/lib/papers/data'
-import { paperKey } from '@/lib/papers/mutations'
+import { fetchPaper } from '@/lib/papers/stored'
 import { asActor } from '@/lib/platform/db'
-import { getObject } from '@/lib/platform/storage'
 import { getReadable } from './documents'
 import { may } from './policy'
 import { loadSent } from './provider/intake'
@@ -16,15 +15,7 @@ import { renderResult } from './provider/result-papers'
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
 export type PaperFile = { pdf: Uint8Array; name: Text }
 
-// Ours have some hundred kilobytes; serverless platforms cap an answer near 4.5 MB.
-const MAX_BYTES = 4 * 1024 * 1024
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-async function fetchPaper(sha256: string): Promise<Uint8Array> {
-  const bytes = await getObject(paperKey(sha256), MAX_BYTES)
-  if (bytes === 'absent' || bytes === 'tooLarge') throw new Error(`the bytes of paper ${sha256} are ${bytes}`)
-  return bytes
-}
 
 const named = (label: Text, number: string): Text => ({
   kk: `${label.kk} № ${number}`,
