@@ -20,6 +20,10 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
       return [await stage('unit', () => unit(args))]
     case 'e2e':
       return served(PRODUCT, [['journeys', (stack) => journeys(stack, args)]])
+    case 'long':
+      // Named sizes instead of a fiftieth of them; test/size.ts.
+      process.env.TEST_SIZE = 'long'
+      return [await stage('unit, long', () => unit(args))]
     case 'tenth':
       return served(WITH_TENTH, [['tenth service', tenthJourney]])
     case undefined: {

@@ -1,0 +1,7 @@
+/** `npm run test:long` runs the named sizes; `npm test` a fiftieth of them, so that it stays within its minutes. */
+const isLong = process.env.TEST_SIZE === 'long'
+
+export const sized = (named: number): number => (isLong ? named : Math.ceil(named / 50))
+
+/** What a test that goes through sizes may take. */
+export const sizedTimeout: number = isLong ? 60 * 60_000 : 60_000
