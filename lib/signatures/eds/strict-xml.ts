@@ -20,12 +20,26 @@ export function parseStrictXml(xml: string): Element {
 }
 
 /** What is signed of an XML: its canonical form, http://www.w3.org/TR/2001/REC-xml-c14n-20010315. */
-export function canonicalXml(xml: string): string {
-  return new CodePointCanonicalization().process(parseStrictXml(xml), {})
+export const canonicalXml = (xml: string): string => canonicalForm(parseStrictXml(xml))
+
+/** The canonical form of a root element. */
+export const canonicalForm = (root: Element): string => new CodePointCanonicalization().process(root, {})
+
+/** The canonical form of a part: it repeats the namespaces, and XML's own attributes, that hold around it. */
+export function canonicalFormWithin(ancestors: readonly Element[], part: Element): string {
+  const apex = part.cloneNode(true)
+  if (!isElement(apex)) throw new Error('a copy of an element is no element')
+  for (const ancestor of ancestors) {
+    for (const { name, value, namespaceURI } of Array.from(ancestor.attributes)) {
+      const isInherited = name === 'xmlns' || name.startsWith('xmlns:') || name.startsWith('xml:')
+      if (isInherited && !apex.hasAttribute(name)) apex.setAttributeNS(namespaceURI, name, value)
+    }
+  }
+  return canonicalForm(apex)
 }
 
 /** Canonical XML sorts prefixes by code point; the library by the rules of the server's language. */
-export class CodePointCanonicalization extends C14nCanonicalization {
+class CodePointCanonicalization extends C14nCanonicalization {
   override nsCompare(a: { prefix: string }, b: { prefix: string }): number {
     return a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0
   }

@@ -1,16 +1,9 @@
-import { SignedXml } from 'xml-crypto'
+import { digest, verifySignature } from './algorithms'
 import { type Certificate, parseCertificate } from './certificate'
 import { EdsError } from './codes'
-import { CodePointCanonicalization, isElement, parseStrictXml } from './strict-xml'
-import {
-  C14N,
-  C14N_COMMENTS,
-  DIGESTS,
-  ENVELOPED,
-  hashAlgorithms,
-  SIGNATURES,
-  signatureAlgorithms,
-} from './xml-algorithms'
+import { sameBytes } from './der'
+import { canonicalForm, canonicalFormWithin, isElement, parseStrictXml } from './strict-xml'
+import { C14N, C14N_COMMENTS, DIGESTS, ENVELOPED, SIGNATURES } from './xml-algorithms'
 
 const XMLDSIG = 'http://www.w3.org/2000/09/xmldsig#'
 
@@ -26,103 +19,100 @@ export function openSignedXml(xml: string): SignedContent {
   const root = parseStrictXml(xml)
   const [signature, another] = signaturesOf(root)
   if (!signature || another) throw new EdsError('ONE_SIGNER_EXPECTED')
-  return openSignature(xml, root, signature)
+  return openSignature(root, signature)
 }
 
 /** All signatures of a document, wherever they stand, in its order. */
 export function signaturesOf(root: Element): Element[] {
-  return Array.from(root.getElementsByTagNameNS(XMLDSIG, 'Signature'))
+  const within = Array.from(root.getElementsByTagNameNS(XMLDSIG, 'Signature'))
+  return isNamed(root, 'Signature') ? [root, ...within] : within
 }
 
-/** Opens one of the signatures; any other counts as part of what it signs. @throws EdsError */
-export function openSignature(xml: string, root: Element, signature: Element): SignedContent {
+/**
+ * Opens one of the signatures, and takes it out of the document; any other counts as part of what it signs.
+ * @throws EdsError
+ */
+export function openSignature(root: Element, signature: Element): SignedContent {
   if (signature.parentNode !== root) throw new EdsError('NOT_WHOLE_DOCUMENT', 'a signature within a part')
-  const certificate = readSignature(signature)
-  const signed = new SignedXml({ getCertFromKeyInfo: () => certificate })
-  signed.SignatureAlgorithms = signatureAlgorithms
-  signed.HashAlgorithms = hashAlgorithms
-  signed.CanonicalizationAlgorithms = {
-    ...signed.CanonicalizationAlgorithms,
-    [C14N]: CodePointCanonicalization,
-    [C14N_COMMENTS]: CodePointCanonicalization,
-  }
-  const content = verifiedContent(signed, signature, xml)
-  return { certificate: parseCertificate(Buffer.from(certificate, 'base64')), content }
+  const { signedInfo, method, digestMethod, digestValue, value, certificate } = readSignature(signature)
+  const signed = canonicalFormWithin([signature, root], signedInfo)
+  root.removeChild(signature)
+  const content = canonicalForm(root)
+  if (!sameBytes(digest(digestMethod, Buffer.from(content)), digestValue))
+    throw new EdsError('CONTENT_MISMATCH')
+  if (!verifySignature(method, certificate, Buffer.from(signed), value)) throw new EdsError('BAD_SIGNATURE')
+  return { certificate, content }
 }
 
-/** Only what the library itself digested is ever read: a part that it did not is not signed. */
-function verifiedContent(signed: SignedXml, signature: Element, xml: string): string {
-  try {
-    signed.loadSignature(signature)
-    if (!signed.checkSignature(xml)) throw new EdsError('CONTENT_MISMATCH')
-    const [content, another] = signed.getSignedReferences()
-    if (content === undefined || another !== undefined) throw new EdsError('SEVERAL_REFERENCES')
-    return content
-  } catch (error) {
-    if (error instanceof EdsError) throw error
-    throw new EdsError('MALFORMED', String(error))
-  }
+/** What a signature says of itself; algorithms by their OID. */
+type SignatureParts = Reference & {
+  signedInfo: Element
+  method: string
+  value: Uint8Array
+  certificate: Certificate
 }
+type Reference = { digestMethod: string; digestValue: Uint8Array }
 
-/** Lets through one form of a signature, which is NCALayer's; returns the certificate, DER in base64. */
-function readSignature(signature: Element): string {
+/** Lets through one form of a signature, which is NCALayer's. */
+function readSignature(signature: Element): SignatureParts {
   const [signedInfo, value, keyInfo, ...others] = childrenOf(signature)
   if (!isNamed(signedInfo, 'SignedInfo') || !isNamed(value, 'SignatureValue')) return malformed('Signature')
   if (keyInfo && !isNamed(keyInfo, 'KeyInfo')) return malformed('Signature')
   if (others.length > 0) throw new EdsError('NOT_WHOLE_DOCUMENT', 'an object within the signature')
-  readSignedInfo(signedInfo)
-  readBase64(value)
-  return readKeyInfo(keyInfo)
-}
-
-function readSignedInfo(signedInfo: Element): void {
-  const [canonicalisation, method, reference, another] = childrenOf(signedInfo)
-  if (!isNamed(canonicalisation, 'CanonicalizationMethod') || !isNamed(method, 'SignatureMethod')) {
-    malformed('SignedInfo')
+  return {
+    signedInfo,
+    ...readSignedInfo(signedInfo),
+    value: readBase64(value),
+    certificate: readKeyInfo(keyInfo),
   }
-  if (another) throw new EdsError('SEVERAL_REFERENCES')
-  if (!isNamed(reference, 'Reference')) malformed('SignedInfo')
-  if (!isCanonicalisation(algorithmOf(canonicalisation))) unsupported(canonicalisation)
-  if (!SIGNATURES.has(algorithmOf(method))) unsupported(method)
-  readReference(reference)
 }
 
-function readReference(reference: Element): void {
+function readSignedInfo(signedInfo: Element): Reference & { method: string } {
+  const [canonicalisation, method, reference, another] = childrenOf(signedInfo)
+  if (another) throw new EdsError('SEVERAL_REFERENCES')
+  if (!isNamed(canonicalisation, 'CanonicalizationMethod') || !isNamed(reference, 'Reference')) {
+    return malformed('SignedInfo')
+  }
+  if (!isCanonicalisation(canonicalisation)) return unsupported(canonicalisation)
+  return { method: algorithmOf(method, 'SignatureMethod', SIGNATURES), ...readReference(reference) }
+}
+
+function readReference(reference: Element): Reference {
   const [transforms, method, value, ...others] = childrenOf(reference)
   if (reference.getAttributeNode('URI')?.value !== '') {
     throw new EdsError('NOT_WHOLE_DOCUMENT', 'a reference to a part')
   }
   if (!isNamed(transforms, 'Transforms')) throw new EdsError('NOT_WHOLE_DOCUMENT', 'no transforms')
-  if (!isNamed(method, 'DigestMethod') || !isNamed(value, 'DigestValue') || others.length > 0) {
-    malformed('Reference')
-  }
   const [first, second, ...further] = childrenOf(transforms)
-  const isWhole =
-    isNamed(first, 'Transform') &&
-    algorithmOf(first) === ENVELOPED &&
-    isNamed(second, 'Transform') &&
-    isCanonicalisation(algorithmOf(second)) &&
-    further.length === 0
-  if (!isWhole) throw new EdsError('NOT_WHOLE_DOCUMENT', 'other transforms')
-  if (!DIGESTS.has(algorithmOf(method))) unsupported(method)
-  readBase64(value)
+  if (!isTransform(first, ENVELOPED) || !second || !isCanonicalisation(second) || further.length > 0) {
+    throw new EdsError('NOT_WHOLE_DOCUMENT', 'other transforms')
+  }
+  if (!isNamed(value, 'DigestValue') || others.length > 0) return malformed('Reference')
+  return { digestMethod: algorithmOf(method, 'DigestMethod', DIGESTS), digestValue: readBase64(value) }
 }
 
 /** A key that is written beside the certificate says nothing: whoever could change one could change the other. */
-function readKeyInfo(keyInfo: Element | undefined): string {
+function readKeyInfo(keyInfo: Element | undefined): Certificate {
   const [certificate, another] = keyInfo
     ? Array.from(keyInfo.getElementsByTagNameNS(XMLDSIG, 'X509Certificate'))
     : []
   if (!certificate || another) throw new EdsError('NO_CERTIFICATE')
-  return readBase64(certificate)
+  return parseCertificate(readBase64(certificate))
 }
 
-const isCanonicalisation = (uri: string) => uri === C14N || uri === C14N_COMMENTS
+/** Comments are refused before, so that both forms are one. */
+const isCanonicalisation = (element: Element) => uriOf(element) === C14N || uriOf(element) === C14N_COMMENTS
 
-/** Of an element that has nothing inside, as parameters would stand there. */
-function algorithmOf(element: Element): string {
-  if (element.childNodes.length > 0) unsupported(element)
-  return element.getAttribute('Algorithm') ?? ''
+const isTransform = (element: Element | undefined, uri: string) =>
+  isNamed(element, 'Transform') && uriOf(element) === uri
+
+function algorithmOf(element: Element | undefined, name: string, known: ReadonlyMap<string, string>): string {
+  return isNamed(element, name) ? (known.get(uriOf(element)) ?? unsupported(element)) : malformed(name)
+}
+
+/** No algorithm that counts has parameters; what stands inside would be some. */
+function uriOf(element: Element): string {
+  return element.childNodes.length === 0 ? (element.getAttribute('Algorithm') ?? '') : 'with parameters'
 }
 
 function isNamed(element: Element | undefined, name: string): element is Element {
@@ -137,11 +127,11 @@ function childrenOf(element: Element): Element[] {
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
-function readBase64(element: Element): string {
+function readBase64(element: Element): Uint8Array {
   const text = (element.textContent ?? '').replace(/[ \t\r\n]/g, '')
   if (!text || !BASE64.test(text) || Array.from(element.childNodes).some(isElement))
     malformed(element.tagName)
-  return text
+  return Buffer.from(text, 'base64')
 }
 
 function unsupported(element: Element): never {

@@ -1,8 +1,7 @@
-import { DOMParser } from '@xmldom/xmldom'
-import { findAncestorNs } from 'xml-crypto'
 import { digest } from '../algorithms'
-import { CodePointCanonicalization, canonicalXml } from '../strict-xml'
+import { canonicalFormWithin, canonicalXml, isElement, parseStrictXml } from '../strict-xml'
 import { C14N, C14N_COMMENTS, DIGESTS, ENVELOPED, SIGNATURES } from '../xml-algorithms'
+import { signaturesOf } from '../xmldsig'
 import type { Issued } from './authority'
 import { digestOf, signWith } from './keys'
 
@@ -52,14 +51,13 @@ function signedInfoOf(content: string, { key }: Issued): string {
 </ds:SignedInfo>`
 }
 
-/** As it stands in the document: the canonical form repeats the namespaces that are declared around it. */
+/** As it stands in the document. */
 function canonicalSignedInfo(xml: string): string {
-  const document = new DOMParser().parseFromString(xml, 'text/xml')
-  const found = document.getElementsByTagName('ds:SignedInfo')
-  const signedInfo = found[found.length - 1]
-  if (!signedInfo) throw new Error('the signature was lost')
-  const ancestorNamespaces = findAncestorNs(document, '(//*[name()="ds:SignedInfo"])[last()]')
-  return new CodePointCanonicalization().process(signedInfo, { ancestorNamespaces })
+  const root = parseStrictXml(xml)
+  const signature = signaturesOf(root).at(-1)
+  const signedInfo = Array.from(signature?.childNodes ?? []).find(isElement)
+  if (!signature || !signedInfo) throw new Error('the signature was lost')
+  return canonicalFormWithin([signature, root], signedInfo)
 }
 
 /** Lines of 76, ended as Java's encoder ends them. */
