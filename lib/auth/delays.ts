@@ -19,8 +19,14 @@ const LIMITS = {
   // Each is rendered, or read and checked, and kept.
   statementsOfAccount: { points: 60, duration: 60 * 60 },
   uploadsOfAccount: { points: 120, duration: 60 * 60 },
+  // Each is checked by the second slowest thing here, and may ask the authority.
+  signaturesOfAccount: { points: 60, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },
+  // Each is read, and may cost some hundred milliseconds of arithmetic.
+  filesFromAddress: { points: 30, duration: 15 * 60 },
+  // Whoever holds a paper knows its code; a birth date is one of some thousands.
+  originalOfCode: { points: 5, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>
 export type Limit = keyof typeof LIMITS
 
@@ -45,11 +51,15 @@ const keyOf = (who: string) => createHash('sha256').update(who).digest('base64ur
 
 /** Counts one try before it is made, so that many at once are all counted. False: too many. */
 export async function mayTry(limit: Limit, who: string): Promise<boolean> {
+  return (await tryOnce(limit, who)) !== null
+}
+
+/** The same, for a person who is told how many tries are left after this one. Null: too many. */
+export async function tryOnce(limit: Limit, who: string): Promise<number | null> {
   try {
-    await limiter(limit).consume(keyOf(who))
-    return true
+    return (await limiter(limit).consume(keyOf(who))).remainingPoints
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false
+    if (refusal instanceof RateLimiterRes) return null
     throw refusal
   }
 }

@@ -4,6 +4,7 @@ export const LETTER_EVENTS = [
   'address_known',
   'reset_password',
   'application_sent',
+  'application_signed_sent',
   'application_registered',
   'application_intake_refused',
   'application_correction',
@@ -14,6 +15,9 @@ export const LETTER_EVENTS = [
   'application_approved',
   'application_cancelled',
   'application_revoked',
+  'statement_signed',
+  'statement_refuted',
+  'paper_original_taken',
 ] as const
 export type LetterEvent = (typeof LETTER_EVENTS)[number]
 

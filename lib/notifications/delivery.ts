@@ -82,7 +82,7 @@ async function write(tx: Tx, letter: OutboxLetter, now: Date): Promise<Letter | 
   return {
     to: recipient.email,
     idempotencyKey: letter.id,
-    ...renderLetter(letter.event, letter.locale, { href, number: letter.number }),
+    ...renderLetter(letter.event, letter.locale, { href, number: letter.number, at: letter.createdAt }),
   }
 }
 

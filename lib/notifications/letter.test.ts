@@ -4,13 +4,15 @@ import { LOCALES } from '@/lib/domain/text'
 import { renderLetter } from './letter'
 
 const HREF = 'https://e.bilimal.kz/kk/cabinet/applications/44007?a=1&b="<'
+const AT = new Date('2026-11-24T04:05:00Z')
 
 describe.each(LOCALES)('letters in %s', (locale) => {
   test.each(LETTER_EVENTS)('%s', (event) => {
-    const { subject, text, html } = renderLetter(event, locale, { href: HREF, number: 44_007 })
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}]number|undefined/)
+    const { subject, text, html } = renderLetter(event, locale, { href: HREF, number: 44_007, at: AT })
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}](number|at)|undefined/)
     if (event.startsWith('application_'))
       for (const part of [subject, text, html]) expect(part).toContain('44007')
+    if (event === 'paper_original_taken') expect(text).toContain('24.11.2026, 09:05')
     expect(text).toContain(HREF)
     expect(html).toContain(`<html lang="${locale}">`)
     expect(html).toContain('a=1&amp;b=&quot;&lt;')

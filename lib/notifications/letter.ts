@@ -1,4 +1,5 @@
 import 'server-only'
+import { dateInAlmaty, formatDate, timeInAlmaty } from '@/lib/domain/dates'
 import type { LetterEvent } from '@/lib/domain/letter-events'
 import type { Locale } from '@/lib/domain/text'
 import { mailMessages } from '@/lib/i18n/mail'
@@ -13,11 +14,13 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[s
 export function renderLetter(
   event: LetterEvent,
   locale: Locale,
-  { href, number }: { href: string; number?: number },
+  { href, number, at }: { href: string; number?: number; at: Date },
 ): LetterText {
   const messages = mailMessages[locale]
   const letter = messages.letters[event]
-  const fill = (sentence: string) => sentence.replaceAll('{number}', String(number ?? ''))
+  const time = `${formatDate(dateInAlmaty(at), locale, 'short')}, ${timeInAlmaty(at)}`
+  const fill = (sentence: string) =>
+    sentence.replaceAll('{number}', String(number ?? '')).replaceAll('{at}', time)
   const subject = fill(letter.subject)
   const body = letter.body.map(fill)
   const help = helpMail()
