@@ -111,6 +111,7 @@ function write(file: string, { authority, keys, revoked }: Content): void {
   renameSync(`${file}.new`, file)
 }
 
+/** A folder of certificates that the app is to trust, with their fingerprints. */
 export function writeTrust(folder: string, files: Readonly<Record<string, Uint8Array>>): void {
   const lines = Object.entries(files).map(([name, der]) => {
     writeFileSync(join(folder, name), der)

@@ -21,7 +21,7 @@ export const GREETING = JSON.stringify({ result: { version: '1.4' } })
 const HEARTBEAT = '--heartbeat--'
 const BASICS = 'kz.gov.pki.knca.basics'
 
-const call = z.object({ module: z.string(), method: z.string().optional(), args: z.unknown() })
+const call = z.object({ module: z.string(), method: z.string().optional(), args: z.unknown().optional() })
 
 /** The answer to one message of NCALayer's protocol; of its modules it knows `kz.gov.pki.knca.basics`. */
 export async function handleMessage(message: string, around: Surroundings): Promise<string> {
