@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasSamples, sample } from '../../../test/eds-samples'
+import { EdsError } from './codes'
 import { type Issued, newRoot } from './issuing/authority'
 import { signWith } from './issuing/keys'
 import { signXml } from './issuing/sign-xml'
@@ -97,6 +99,21 @@ describe('a signed XML that was changed', () => {
     ['the signature in another namespace', '2000/09/xmldsig#"', '2000/09/xmldsig"', 'ONE_SIGNER_EXPECTED'],
   ])('%s', (_, from, to, code) => {
     expect(() => openSignedXml(change(SIGNED, from, to))).toThrow(refusedWith(code))
+  })
+
+  it('anywhere: it says what was signed, or nothing', () => {
+    const signed = signXml(XML, rsa)
+    const character = fc.constantFrom(...'<>&"\'/=?!-#;: \r\nA0', '', '<!--', '\u0000', '\ud83d', '<a/>')
+    fc.assert(
+      fc.property(fc.nat(signed.length - 1), fc.nat(3), character, (at, taken, put) => {
+        try {
+          expect(openSignedXml(signed.slice(0, at) + put + signed.slice(at + taken)).content).toBe(XML)
+        } catch (error) {
+          expect(error).toBeInstanceOf(EdsError)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it("by a stranger's certificate in place of the signer's", () => {
