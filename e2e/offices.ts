@@ -1,16 +1,20 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
+import { ORGANISATIONS } from '@/prisma/seed/organisations'
 import { PEOPLE } from '@/prisma/seed/people'
 import { type Place, placeOf } from './pages/places'
-import { sql } from './people'
+import { born, sql } from './people'
 
 export type Office = Place & {
   id: string
+  bin: string
   kind: ProviderKind
   /** Addresses to sign in with. */
   clerk: string
   director: string
+  /** Of the director, for a key of theirs. */
+  directorIin: string
 }
 
 /** By what it is for; the second school is the one a child leaves. */
@@ -36,13 +40,23 @@ export async function settleOffices(): Promise<Offices> {
 export async function seededOffice(key: string, kind: ProviderKind): Promise<Office> {
   const place = placeOf(key)
   const [row] = await sql('SELECT id FROM organisation WHERE short_name_ru = $1', [place.name.ru])
-  const emailOf = (role: string) =>
-    PEOPLE.find((p) => p.memberships.some((m) => m.organisation === key && m.role === role))?.email ?? ''
-  return { ...place, id: String(row?.id), kind, clerk: emailOf('clerk'), director: emailOf('director') }
+  const whoIs = (role: string) =>
+    PEOPLE.find((p) => p.memberships.some((m) => m.organisation === key && m.role === role))
+  const director = whoIs('director')
+  return {
+    ...place,
+    id: String(row?.id),
+    bin: ORGANISATIONS.find((o) => o.key === key)?.bin ?? '',
+    kind,
+    clerk: whoIs('clerk')?.email ?? '',
+    director: director?.email ?? '',
+    directorIin: director?.iin ?? '',
+  }
 }
 
 async function settle(kind: ProviderKind, name: Text): Promise<Office> {
   const place = placeOf('temirtau-5')
+  const bin = String(randomInt(1e11, 1e12))
   const [row] = await sql(
     `INSERT INTO organisation (id, kind, bin, name_kk, name_ru, short_name_kk, short_name_ru, address_kk, address_ru,
        district_code, phone, head_name, sign_at_school, paper_orders)
@@ -50,30 +64,33 @@ async function settle(kind: ProviderKind, name: Text): Promise<Office> {
        district_code, '+77213900000', 'Қожахметова Ләззат Ғалымқызы', true, true
      FROM organisation WHERE short_name_ru = $5
      RETURNING id`,
-    [kind, String(randomInt(1e11, 1e12)), name.kk, name.ru, place.name.ru],
+    [kind, bin, name.kk, name.ru, place.name.ru],
   )
   const id = String(row?.id)
+  const { iin } = born(1965, 1990, 4)
   return {
     ...place,
     name,
     id,
+    bin,
     kind,
-    clerk: await employ(id, 'clerk'),
-    director: await employ(id, 'director'),
+    clerk: await employ(id, 'clerk', ''),
+    director: await employ(id, 'director', iin),
+    directorIin: iin,
   }
 }
 
-async function employ(organisationId: string, role: 'clerk' | 'director'): Promise<string> {
+async function employ(organisationId: string, role: 'clerk' | 'director', iin: string): Promise<string> {
   const email = `${role}-${randomUUID()}@e2e.example`
   await sql(
     `WITH person AS (
-       INSERT INTO account (id, email, email_confirmed_at, password_hash, locale, family_name, given_name, updated_at)
-       SELECT gen_random_uuid(), $1, now(), password_hash, 'kk', 'Тілеуова', 'Жансая', now()
+       INSERT INTO account (id, email, email_confirmed_at, password_hash, locale, family_name, given_name, iin, updated_at)
+       SELECT gen_random_uuid(), $1, now(), password_hash, 'kk', 'Тілеуова', 'Жансая', $4, now()
        FROM account WHERE email = 'parent@demo.bilimal.kz'
        RETURNING id)
      INSERT INTO membership (id, account_id, organisation_id, role)
      SELECT gen_random_uuid(), person.id, $2, $3 FROM person`,
-    [email, organisationId, role],
+    [email, organisationId, role, iin],
   )
   return email
 }

@@ -30,7 +30,7 @@ export type Parent = {
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** An invented birth date with a valid IIN of it; serial numbers 9000–9999 are nobody's. */
-function born(from: number, to: number, sexDigit: number): { birthDate: string; iin: string } {
+export function born(from: number, to: number, sexDigit: number): { birthDate: string; iin: string } {
   for (;;) {
     const [year, month, day] = [randomInt(from, to + 1), randomInt(1, 13), randomInt(1, 29)]
     const iin = withCheckDigit(

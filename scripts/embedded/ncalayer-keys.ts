@@ -72,12 +72,13 @@ export function openKeys(folder: string, holders: readonly KeyHolder[], now: () 
   }
 }
 
-/** The authority alone, for programs that make keys of their own. */
-export const readAuthority = (folder: string): DemoAuthority => read(join(folder, 'keys.json')).authority
+/** What a folder holds, for programs beside the stand-in; what they make themselves they keep themselves. */
+export const readKeys = (folder: string): Pick<Content, 'authority' | 'keys'> =>
+  read(join(folder, 'keys.json'))
 
 type Content = { authority: DemoAuthority; keys: readonly DemoKey[]; revoked: ReadonlyMap<string, Date> }
 
-function read(file: string): { authority: DemoAuthority; keys: DemoKey[]; revoked: Map<string, Date> } {
+function read(file: string): Content {
   const { authority, keys, revoked } = JSON.parse(readFileSync(file, 'utf8')) as Kept
   return {
     authority: {
