@@ -4,7 +4,14 @@ import { ORGANISATIONS } from '@/prisma/seed/organisations'
 import { PEOPLE, type Person } from '@/prisma/seed/people'
 import type { KeyKind } from './ncalayer-authority'
 
-export type KeyHolder = { id: string; kind: KeyKind; subject: Subject; algorithm: Algorithm }
+export type KeyHolder = {
+  id: string
+  /** A key of `PEOPLE`. */
+  person: string
+  kind: KeyKind
+  subject: Subject
+  algorithm: Algorithm
+}
 
 /** The parent's keys, good and bad; one of every head; one of an employee, and one of another person. */
 export function demoHolders(): KeyHolder[] {
@@ -30,7 +37,7 @@ function holder(key: string, kind: KeyKind): KeyHolder {
   const person = personOf(key)
   const works = kind === 'head' || kind === 'employee' ? organisationOf(person) : {}
   const id = kind === 'person' || kind === 'head' || kind === 'employee' ? key : `${key}-${kind}`
-  return { id, kind, subject: { ...subjectOf(person), ...works }, algorithm: 'GOST-2015-512' }
+  return { id, person: key, kind, subject: { ...subjectOf(person), ...works }, algorithm: 'GOST-2015-512' }
 }
 
 function personOf(key: string): Person {
