@@ -18,7 +18,7 @@ export function indexEntries(list: Uint8Array): ReadonlyMap<string, number> {
     const serialEnd = endOf(bytes, serial, TAG.integer)
     if (serialEnd > end) throw new EdsError('MALFORMED', 'a number ends after its entry')
     const key = keyOf(bytes, contentOf(bytes, serial), serialEnd)
-    if (!offsets.has(key)) offsets.set(key, at)
+    offsets.set(key, at)
     at = end
   }
   return offsets

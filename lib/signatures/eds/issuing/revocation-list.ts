@@ -36,7 +36,7 @@ export function issueRevocationList(issuer: Issued, options: RevocationListOptio
     certificate.subject,
     time(options.thisUpdate),
     time(options.nextUpdate),
-    ...(entries.length > 0 ? [sequence(...entries.map(entry))] : []),
+    ...(entries.length > 0 ? [sequence(Buffer.concat(entries.map(entry)))] : []),
     element(context(0), sequence(...extensions)),
   )
   return sequence(tbs, algorithm, bitString(signWith(key, tbs).signature))
