@@ -6,28 +6,14 @@ import { DomainError } from '@/lib/domain/error'
 import type { FilledIn } from '@/lib/domain/paper-values'
 import { PARTY_PARTS, type PartyPart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
-import { type Snapshot, snapshotSchema } from '@/lib/domain/snapshot'
 import { STATUSES, type Status } from '@/lib/domain/status'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { type ApplicationFacts, watchedBy, workplacesOf } from './policy'
+import { REVISION_SELECT, type Revision, toRevision } from './revision'
 import { getServiceVersion } from './service-versions'
-
-export type SignedBy = 'scan' | 'atSchool'
-
-export type Revision = {
-  id: string
-  ordinal: number
-  mark: string
-  snapshot: Snapshot
-  statementSha256: string
-  createdAt: Date
-  signedBy: SignedBy | null
-  signedAt: Date | null
-  scanId: string | null
-}
 
 /** What the provider filled in for the result, and the check codes that its papers will carry. */
 export type PreparedResult = {
@@ -110,19 +96,7 @@ const SELECT = {
   dueAt: true,
   parties: { select: { organisationId: true, part: true } },
   owner: { select: { iin: true } },
-  currentRevision: {
-    select: {
-      id: true,
-      ordinal: true,
-      mark: true,
-      snapshot: true,
-      statementSha256: true,
-      createdAt: true,
-      signedBy: true,
-      signedAt: true,
-      scanId: true,
-    },
-  },
+  currentRevision: { select: REVISION_SELECT },
 } as const satisfies Prisma.ApplicationSelect
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
@@ -137,11 +111,6 @@ function toPart(value: string): PartyPart {
   const part = PARTY_PARTS.find((p) => p === value)
   if (!part) throw new Error(`unknown part ${value}`)
   return part
-}
-
-function toRevision(row: NonNullable<Row['currentRevision']>): Revision {
-  const signedBy = row.signedBy === 'scan' || row.signedBy === 'atSchool' ? row.signedBy : null
-  return { ...row, snapshot: snapshotSchema.parse(row.snapshot), signedBy }
 }
 
 /** Only who works somewhere can be in a conflict of interest. */

@@ -6,6 +6,7 @@ import type { Text } from '@/lib/domain/text'
 import { documentMessages } from '@/lib/i18n/documents'
 import type { Application } from './data'
 import { hasConflictOfInterest, staffParts } from './policy'
+import { isForVisit } from './revision'
 
 /** A place for one document: those that the definition names, and the two scans of signed papers. */
 export type Slot = Pick<RequiredDocument, 'key' | 'title' | 'types' | 'maxBytes'> & { hint?: Text }
@@ -69,7 +70,7 @@ export function mayFill(
   if (slot.key !== SIGNED_STATEMENT.key) return isEditing
   if (revision === null) return false
   // «Подпишу в школе»: the clerk scans what was signed at the visit.
-  return isEditing || (isWorking && status === 'sent' && revision.signedBy === 'atSchool')
+  return isEditing || (isWorking && status === 'sent' && isForVisit(revision))
 }
 
 /** Whether the applicant may see it: a signed order is theirs once the director has approved. */

@@ -6,6 +6,7 @@ import type { Text } from '@/lib/domain/text'
 import { listPapers } from '@/lib/papers/data'
 import { fetchPaper } from '@/lib/papers/stored'
 import { asActor } from '@/lib/platform/db'
+import { listSignatures } from '@/lib/signatures/data'
 import { getReadable } from './documents'
 import { may } from './policy'
 import { loadSent } from './provider/intake'
@@ -14,6 +15,8 @@ import { renderResult } from './provider/result-papers'
 
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
 export type PaperFile = { pdf: Uint8Array; name: Text }
+
+export type SignatureFile = { cms: Uint8Array; name: Text }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -46,6 +49,17 @@ export async function openStatement(actor: Actor, number: number): Promise<Paper
     pdf: await fetchPaper(revision.statementSha256),
     name: named(service.statement.title, String(number)),
   }
+}
+
+/** What the applicant's EDS made of the statement: a CMS apart from the PDF, as it was kept. */
+export async function openStatementSignature(actor: Actor, number: number): Promise<SignatureFile> {
+  return asActor(actor, async (tx) => {
+    const { service, revision } = await getReadable(tx, actor, number)
+    if (revision?.signedBy !== 'cms') throw new DomainError('absent')
+    const signature = (await listSignatures(tx, { revisionId: revision.id })).at(-1)
+    if (!signature) throw new DomainError('absent')
+    return { cms: signature.content, name: named(service.statement.title, String(number)) }
+  })
 }
 
 /** The result's paper to be printed and signed, with the number and date that it would get now. */

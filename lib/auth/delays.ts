@@ -19,7 +19,7 @@ const LIMITS = {
   // Each is rendered, or read and checked, and kept.
   statementsOfAccount: { points: 60, duration: 60 * 60 },
   uploadsOfAccount: { points: 120, duration: 60 * 60 },
-  // Each is checked by the second slowest thing here, and may ask the authority.
+  // Each is some hundred milliseconds of arithmetic, and a question to the authority.
   signaturesOfAccount: { points: 60, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },

@@ -38,6 +38,17 @@ export function checkStatement(cms: Uint8Array, pdf: Uint8Array, iin: string, no
   return verifier().verifyCms(cms, { ...policy(now, 'soft'), signer, content: pdf })
 }
 
+/** The same once more, of a signature that was kept: what matters is its key as of now, not its age. */
+export function checkStatementAgain(
+  cms: Uint8Array,
+  pdf: Uint8Array,
+  iin: string,
+  now: Date,
+): Promise<Outcome> {
+  const rules = { ...policy(now, 'soft'), signedWithin: 'any' as const }
+  return verifier().verifyCms(cms, { ...rules, signer: { kind: 'person', iin }, content: pdf })
+}
+
 /** A head's signature over a stored paper: issued only when the key is known not to be revoked. */
 export function checkPaper(
   cms: Uint8Array,
@@ -72,4 +83,9 @@ export function inspectCms(cms: Uint8Array, content: Uint8Array | 'attached', no
 
 export function inspectXml(xml: string, now: Date): Promise<Outcome> {
   return verifier().verifyXml(xml, { ...policy(now, 'soft'), ...SHOWN, content: 'any' })
+}
+
+/** The authority says that the key was revoked, or that it never issued it: asking again would not change that. */
+export function isRefuted(outcome: Outcome): boolean {
+  return outcome.code === 'CERT_REVOKED' || outcome.code === 'REVOCATION_UNKNOWN'
 }

@@ -48,7 +48,7 @@ const SELECT = {
 /** The signatures of one thing, oldest first. Whoever may read the thing may read them. */
 export async function listSignatures(tx: Tx, of: SignedThing): Promise<KeptSignature[]> {
   const rows = await tx.signature.findMany({ where: of, orderBy: { id: 'asc' }, select: SELECT })
-  return rows.map((row) => ({ ...row, format: toFormat(row.format), status: toState(row.status) }))
+  return rows.map((row) => ({ ...row, format: toFormat(row.format), status: toSignatureState(row.status) }))
 }
 
 function toFormat(value: string): SignatureFormat {
@@ -56,7 +56,7 @@ function toFormat(value: string): SignatureFormat {
   return value
 }
 
-function toState(value: string): SignatureState {
+export function toSignatureState(value: string): SignatureState {
   const state = SIGNATURE_STATES.find((s) => s === value)
   if (!state) throw new Error(`unknown state of a signature ${value}`)
   return state

@@ -59,3 +59,29 @@ export async function recordSignature(
       throw error
     })
 }
+
+/** The authority has answered, after all, that the key was not revoked when the signature came. */
+export async function confirmSignature(
+  tx: Tx,
+  id: string,
+  answer: { checkedAt: Date; response: Uint8Array | null },
+): Promise<void> {
+  await tx.signature.updateMany({
+    where: { id, status: 'revocationPending' },
+    data: {
+      status: 'valid',
+      revocation: answer.response && Uint8Array.from(answer.response),
+      revocationCheckedAt: answer.checkedAt,
+      recheckAt: null,
+    },
+  })
+}
+
+/** The key had been revoked, or the authority never issued it. False when that was known. */
+export async function refuteSignature(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.signature.updateMany({
+    where: { id, status: { not: 'revoked' } },
+    data: { status: 'revoked', revocationCheckedAt: now, recheckAt: null },
+  })
+  return count > 0
+}

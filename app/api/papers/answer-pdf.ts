@@ -1,41 +1,11 @@
 import type { PaperFile } from '@/lib/applications/paper-files'
-import { currentActor } from '@/lib/auth/session'
-import { disposition } from '@/lib/documents/file-name'
 import type { Actor } from '@/lib/domain/actor'
-import { DomainError } from '@/lib/domain/error'
-import { localePath } from '@/lib/i18n/locale'
-import { requestLocale } from '@/lib/i18n/request-locale'
-import { logFailure } from '@/lib/platform/log'
-import { refusal } from '../documents/refusals'
+import { answerFile } from './answer-file'
 
-/** A paper for those who may read it; 404 with the same bytes for everybody else, whether it is there or not. */
-export async function answerPdf(
-  request: Request,
-  open: (actor: Actor) => Promise<PaperFile>,
-): Promise<Response> {
-  try {
-    const locale = requestLocale(request)
-    const actor = await currentActor()
-    if (!actor) {
-      const next = encodeURIComponent(new URL(request.url).pathname)
-      return new Response(null, {
-        status: 302,
-        headers: { location: `${localePath(locale, '/login')}?next=${next}`, 'cache-control': 'no-store' },
-      })
-    }
+/** A paper, shown by the browser itself. */
+export function answerPdf(request: Request, open: (actor: Actor) => Promise<PaperFile>): Promise<Response> {
+  return answerFile(request, async (actor) => {
     const { pdf, name } = await open(actor)
-    return new Response(Buffer.from(pdf), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': disposition('inline', `${name[locale]}.pdf`),
-        'content-length': String(pdf.length),
-        // Computers of schools have many users: nothing is shown from a cache without asking us again.
-        'cache-control': 'private, no-cache',
-        'x-content-type-options': 'nosniff',
-      },
-    })
-  } catch (error) {
-    if (error instanceof DomainError && error.code !== 'unavailable') return refusal('absent')
-    return refusal('unavailable', logFailure('paper', error))
-  }
+    return { bytes: pdf, name, extension: 'pdf', mediaType: 'application/pdf', kind: 'inline' }
+  })
 }

@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { formAction } from '@/lib/auth/form-action'
+import { type Answer, formAction } from '@/lib/auth/form-action'
 import { DomainError } from '@/lib/domain/error'
 import type { Locale } from '@/lib/domain/text'
+import { edsMessages } from '@/lib/i18n/eds'
 import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { asActor } from '@/lib/platform/db'
@@ -12,7 +13,8 @@ import { SIGNED_STATEMENT } from '../document-slots'
 import { removeDocument } from '../documents'
 import { applicationPath, editPath, parseFrom, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
-import { cancel, chooseSigningAtSchool, send } from './sending'
+import { cancel, chooseSigningAtSchool } from './sending'
+import { type RefusedEds, sendSigned, signStatement } from './signing'
 import { answerStep, freezeAndShow } from './step-answer'
 import { DOCUMENTS_STEP, getLastStep } from './step-page'
 
@@ -69,11 +71,32 @@ export const chooseAtSchool = formAction({
   },
 })
 
+/** Why a signature does not hold, and what to do. */
+const refusedEds = (locale: Locale, { code, moment }: RefusedEds): Answer => ({
+  status: 'refused',
+  message: edsMessages[locale].failure(code, { moment }),
+})
+
 export const sendApplication = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
     const number = parseNumber(text(form, 'number'))
-    if ((await unlessDone(asActor(actor, (tx) => send(tx, actor, number, now)))) !== 'done') drainSoon()
+    const refused = await unlessDone(sendSigned(actor, number, now))
+    if (refused && refused !== 'done') return refusedEds(locale, refused)
+    if (refused === null) drainSoon()
+    go(locale, applicationPath(number))
+  },
+})
+
+/** «Подписать с помощью ЭЦП»: what NCALayer made of the statement that the page showed. */
+export const signWithEds = formAction({
+  access: 'person',
+  run: async ({ actor, form, locale, now }) => {
+    const number = parseNumber(text(form, 'number'))
+    const given = { statement: text(form, 'statement'), cms: Buffer.from(text(form, 'cms')) }
+    const refused = await unlessDone(signStatement(actor, number, given, now))
+    if (refused && refused !== 'done') return refusedEds(locale, refused)
+    if (refused === null) drainSoon()
     go(locale, applicationPath(number))
   },
 })

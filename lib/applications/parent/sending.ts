@@ -10,6 +10,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { dueDates } from '../due-dates'
 import { takePlace } from '../queue-place'
+import { isSigned } from '../revision'
 import { transition } from '../transition'
 import { getOwnWindow } from '../windows'
 
@@ -25,13 +26,27 @@ export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number
   })
 }
 
-/** «Отправить в школу»: the signed revision goes to the provider that it names. */
-export async function send(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
+/** A revision whose EDS was checked a moment ago: when it was made, or anew because it has waited since. */
+export type CheckedEds = { revisionId: string; act: 'sign' | 'send' }
+
+/**
+ * «Отправить в школу»: the signed revision goes to the provider that it names. One that is signed with an EDS does
+ * not leave unless that was checked just now.
+ */
+export async function send(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  now: Date,
+  checked: CheckedEds | null = null,
+): Promise<void> {
   const application = await getOwn(tx, actor, number)
   const { revision } = application
   if (application.status !== 'draft') throw new DomainError('conflict')
   if (!actor.confirmed) throw new DomainError('unconfirmed')
   if (!revision?.signedBy) throw new DomainError('unsigned')
+  if (revision.signedBy === 'cms' && !(checked?.revisionId === revision.id && isSigned(revision)))
+    throw new DomainError('unsigned')
   const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
   await refuseOutsideWindow(tx, application, now)
   const due = await dueDates(tx, application, organisation, now, null)
@@ -58,7 +73,7 @@ export async function send(tx: Tx, actor: Actor, number: number, now: Date): Pro
     detail: { organisation: organisation.name },
   })
   await enqueue(tx, {
-    event: 'application_sent',
+    event: checked?.act === 'sign' ? 'application_signed_sent' : 'application_sent',
     recipientId: actor.userId,
     locale: application.locale,
     payload: { number },

@@ -15,7 +15,8 @@ import { SIGNED_STATEMENT, type Slot } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { partsOf } from '../policy'
-import { isSignedOnPaper, loadSent, type Sent } from './intake'
+import { isForVisit, isSigned } from '../revision'
+import { loadSent, type Sent } from './intake'
 import { startingValues } from './result'
 import { attachedTo, lastEvent, type ReviewDocument } from './review'
 import { readSheet, type SigningSheet } from './signing-sheet'
@@ -96,7 +97,7 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
   switch (step) {
     case 'register': {
       const due = await dueDates(tx, application, organisation, application.sentAt ?? now, now)
-      const atSchool = revision.signedBy === 'atSchool'
+      const atSchool = isForVisit(revision)
       const files = await listDocuments(tx, application.id)
       const current = files.find((file) => file.documentId === revision.scanId) ?? null
       return {
@@ -104,7 +105,7 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
         answerDue: due.answerDue,
         mark: revision.mark,
         atSchool,
-        isSigned: isSignedOnPaper(revision),
+        isSigned: isSigned(revision),
         wanted: atSchool ? { slot: SIGNED_STATEMENT, current } : null,
         area: areaAnswer(sent),
       }

@@ -10,10 +10,11 @@ import { renderIntakeRefusal } from '@/lib/papers/intake-refusal'
 import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
 import { renderReceipt } from '@/lib/papers/receipt'
 import { asActor, type Tx } from '@/lib/platform/db'
-import { type Application, getForStaff, type Revision } from '../data'
+import { type Application, getForStaff } from '../data'
 import { slotTitle } from '../document-slots'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
+import { isSigned, type Revision } from '../revision'
 import { transition, whyNot } from '../transition'
 import { type Reason, tellReason } from './reason'
 
@@ -31,11 +32,6 @@ export async function loadSent(tx: Tx, actor: Actor, number: number): Promise<Se
   if (!revision) throw new DomainError('conflict')
   const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
   return { application, revision, snapshot: revision.snapshot, organisation }
-}
-
-/** The scan of the signed statement is there: from the parent, or from the visit to the school. */
-export function isSignedOnPaper(revision: Revision): boolean {
-  return revision.signedBy !== null && revision.scanId !== null
 }
 
 /** One child is registered once for a service and period, whoever applies. */
@@ -66,7 +62,7 @@ export async function register(
   const { application, revision, snapshot, organisation } = sent
   const { service } = application
   if (!may(actor, 'register', application.facts)) throw new DomainError(whyNot('register', application))
-  if (!isSignedOnPaper(revision)) throw new DomainError('unsigned')
+  if (!isSigned(revision)) throw new DomainError('unsigned')
   const code = newCheckCode()
   const paper = await storePaper(
     await renderReceipt({

@@ -15,13 +15,14 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import { getOrganisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
-import { type Application, getForStaff, type HistoryEvent, listHistory, type SignedBy } from '../data'
+import { type Application, getForStaff, type HistoryEvent, listHistory } from '../data'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { getPosition, type SeatsKey, seatsKeyOf } from '../enrolment'
 import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
+import type { SignedBy, StatementSignature } from '../revision'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -54,7 +55,7 @@ export type Review = {
   sections: ReadSection[]
   /** As of the day of the statement. */
   income: FamilyIncome | null
-  revision: { ordinal: number; mark: string; signedBy: SignedBy | null }
+  revision: { ordinal: number; mark: string; signedBy: SignedBy | null; eds: StatementSignature | null }
   documents: ReviewDocument[]
   scan: ReviewDocument | null
   /** What the director signed by hand, once the order is approved. */
@@ -121,7 +122,12 @@ export async function readReview(
     applicantName: snapshot.applicant.name,
     sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot)),
     income: await getIncomeTest(tx, service, snapshot.answers, snapshot.date),
-    revision: { ordinal: revision.ordinal, mark: revision.mark, signedBy: revision.signedBy },
+    revision: {
+      ordinal: revision.ordinal,
+      mark: revision.mark,
+      signedBy: revision.signedBy,
+      eds: revision.eds,
+    },
     documents: attachedTo(sent, files, locale),
     scan: titled(
       files.find((file) => file.documentId === revision.scanId),

@@ -73,6 +73,7 @@ function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
   if (application.revision.signedBy && opening) return { title: intake.ready, lead: opening }
   switch (application.revision.signedBy) {
     case 'scan':
+    case 'cms':
       return { title: headline.signed, lead: lead.signed }
     case 'atSchool':
       return { title: headline.toSend, lead: lead.toSend(providers[organisation?.kind ?? 'school'].at) }

@@ -1,0 +1,50 @@
+import { currentActor } from '@/lib/auth/session'
+import { disposition } from '@/lib/documents/file-name'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import type { Text } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { requestLocale } from '@/lib/i18n/request-locale'
+import { logFailure } from '@/lib/platform/log'
+import { refusal } from '../documents/refusals'
+
+export type AnsweredFile = {
+  bytes: Uint8Array
+  /** In the reader's language it becomes the file's name. */
+  name: Text
+  extension: string
+  mediaType: string
+  kind: 'inline' | 'attachment'
+}
+
+/** A file for those who may read it; 404 with the same bytes for everybody else, whether it is there or not. */
+export async function answerFile(
+  request: Request,
+  open: (actor: Actor) => Promise<AnsweredFile>,
+): Promise<Response> {
+  try {
+    const locale = requestLocale(request)
+    const actor = await currentActor()
+    if (!actor) {
+      const next = encodeURIComponent(new URL(request.url).pathname)
+      return new Response(null, {
+        status: 302,
+        headers: { location: `${localePath(locale, '/login')}?next=${next}`, 'cache-control': 'no-store' },
+      })
+    }
+    const { bytes, name, extension, mediaType, kind } = await open(actor)
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        'content-type': mediaType,
+        'content-disposition': disposition(kind, `${name[locale]}.${extension}`),
+        'content-length': String(bytes.length),
+        // Computers of schools have many users: nothing is shown from a cache without asking us again.
+        'cache-control': 'private, no-cache',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'unavailable') return refusal('absent')
+    return refusal('unavailable', logFailure('paper', error))
+  }
+}
