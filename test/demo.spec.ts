@@ -58,21 +58,21 @@ async function demo(port: number, ...args: string[]) {
 
 const launcherPid = () => Number(JSON.parse(readFileSync(`${folder}.launcher`, 'utf8')).pid)
 
-async function fourPorts(): Promise<number> {
+async function fivePorts(): Promise<number> {
   for (;;) {
     const port = await freePort()
-    const free = await Promise.all([0, 1, 2, 3].map((step) => isPortFree(port + step)))
+    const free = await Promise.all([0, 1, 2, 3, 4].map((step) => isPortFree(port + step)))
     if (port < 65_000 && free.every(Boolean)) return port
   }
 }
 
 async function expectNothingLeft(port: number, launcher: number) {
   expect(startMark(launcher)).toBeUndefined()
-  for (const step of [0, 1, 2, 3]) expect(await isPortFree(port + step), `port ${port + step}`).toBe(true)
+  for (const step of [0, 1, 2, 3, 4]) expect(await isPortFree(port + step), `port ${port + step}`).toBe(true)
 }
 
 test('npm run demo keeps its data, survives its own death and leaves nothing behind', async () => {
-  const port = await fourPorts()
+  const port = await fivePorts()
   const sql = (text: string) => {
     const password = readFileSync(join(folder, 'database.secret'), 'utf8')
     return runSql(`postgresql://e_bilimal:${password}@127.0.0.1:${port + 1}/e_bilimal`, text)
@@ -83,6 +83,7 @@ test('npm run demo keeps its data, survives its own death and leaves nothing beh
     expect(first.output.trimEnd()).toMatch(new RegExp(`E-Bilimal is ready: http://localhost:${port}$`, 'm'))
     expect(first.output).toContain('parent@demo.bilimal.kz')
     expect(first.output).toContain(`http://localhost:${port + 3}/messages`)
+    expect(first.output).toContain(`http://127.0.0.1:${port + 4}  (stand-in for NCALayer)`)
     expect((await fetch(`http://localhost:${port}/api/health/ready`)).status).toBe(200)
     await sql('CREATE TABLE kept_mark ()')
 

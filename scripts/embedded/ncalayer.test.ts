@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseCertificate } from '@/lib/signatures/eds/certificate'
 import { OID } from '@/lib/signatures/eds/oids'
 import { httpPost, ocspSource } from '@/lib/signatures/eds/revocation-source'
 import { readTrustDirectory } from '@/lib/signatures/eds/trust-directory'
 import { verifyCms } from '@/lib/signatures/eds/verify-cms'
 import { type NcaLayer, startNcaLayer } from './ncalayer'
-import { openKeys } from './ncalayer-keys'
+import { readKeys } from './ncalayer-keys'
 import { freePort } from './ports'
 
 const PARENT = '860417499010'
@@ -150,17 +149,17 @@ test('nothing is made of what is no number, and another site is not heard', asyn
 })
 
 test('says which keys are revoked, and fails as often as it is told to', async () => {
-  const keys = openKeys(folder, [], () => new Date())
-  const issuer = parseCertificate(keys.authority.issuing.der)
+  const { authority, keys } = readKeys(folder)
+  const issuer = authority.issuing.certificate
   const trust = readTrustDirectory(standIn.trust)
   const ask = async (id: string) => {
-    const key = keys.all().find((each) => each.id === id)
+    const key = keys.find((each) => each.id === id)
     if (!key) throw new Error(id)
     return (await responder()(key.issued.certificate, issuer, trust, new Date())).status
   }
   expect(await ask('parent')).toBe('good')
   expect(await ask('parent-revoked')).toBe('revoked')
-  const serial = Buffer.from(keys.all().find(({ id }) => id === 'parent2')?.issued.certificate.serial ?? [])
+  const serial = Buffer.from(keys.find(({ id }) => id === 'parent2')?.issued.certificate.serial ?? [])
   await post(`/revoke?serial=${serial.toString('hex')}`, {})
   expect(await ask('parent2')).toBe('revoked')
   await post('/fail?next=2', {})
@@ -170,9 +169,10 @@ test('says which keys are revoked, and fails as often as it is told to', async (
 
 test('keeps keys over a restart, for their owner only', async () => {
   const serials = () =>
-    openKeys(folder, [], () => new Date())
-      .all()
-      .map(({ id, issued }) => [id, Buffer.from(issued.certificate.serial).toString('hex')])
+    readKeys(folder).keys.map(({ id, issued }) => [
+      id,
+      Buffer.from(issued.certificate.serial).toString('hex'),
+    ])
   const before = serials()
   await standIn.stop()
   standIn = await startNcaLayer({ port, folder })
