@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { readFrame, signFrame } from '@/components/eds/ncalayer-protocol'
 import { stampToken } from '@/lib/signatures/eds/issuing/time-stamp-authority'
 import { OID } from '@/lib/signatures/eds/oids'
 import type { ExpectedSigner, Policy } from '@/lib/signatures/eds/policy'
@@ -11,7 +12,7 @@ import { verifyXml } from '@/lib/signatures/eds/verify-xml'
 import type { Offer } from './ncalayer-choice'
 import { openKeys } from './ncalayer-keys'
 import { demoHolders } from './ncalayer-people'
-import { handleMessage } from './ncalayer-protocol'
+import { GREETING, handleMessage } from './ncalayer-protocol'
 
 const AT = new Date('2026-03-01T07:00:00Z')
 const folder = join(tmpdir(), `ncalayer-protocol-${process.pid}`)
@@ -198,4 +199,17 @@ test('an expired key does where the page allows it; none do where keys are not i
     )
   expect(await refusals({ signingParams: { allowExpired: true } })).toContain('parent-expired')
   expect(await refusals({ allowedStorages: ['AKKaztokenStore'] })).toEqual([])
+})
+
+test('understands our own client, and is understood', async () => {
+  expect(readFrame(GREETING)).toMatchObject({ kind: 'greeting' })
+  const keys = { extKeyUsageOids: PERSON, iin: PARENT }
+  for (const data of [[base64('1')], [base64('1'), base64('2')]]) {
+    const frame = signFrame({ format: 'cms', data, keys, locale: 'kk' })
+    const answer = readFrame((await speak(frame)).answer)
+    expect(answer).toMatchObject({ kind: 'signed', signatures: data.map(() => expect.any(String)) })
+    expect(readFrame((await speak(frame, null)).answer)).toEqual({ kind: 'cancelled' })
+  }
+  const xml = signFrame({ format: 'xml', data: [XML], keys, locale: 'ru' })
+  expect(readFrame((await speak(xml)).answer)).toMatchObject({ kind: 'signed' })
 })
