@@ -14,9 +14,10 @@ import {
   parseElement,
   smallIntegerOf,
   TAG,
-  textOf,
   timeOf,
 } from './der'
+import { attributesOf, nameText } from './distinguished-name'
+import { type Extension, readExtensions } from './extensions'
 import { OID } from './oids'
 
 /** An X.509 certificate, read (RFC 5280). Reading says nothing about trust. */
@@ -97,7 +98,8 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const publicKeyInfo = fields.take(TAG.sequence)
   fields.optional(context(1, false))
   fields.optional(context(2, false))
-  const extensions = readExtensions(fields.optional(context(3)))
+  const wrapped = fields.optional(context(3))
+  const extensions = readExtensions(wrapped ? childrenOf(parseElement(wrapped.content)) : [], UNDERSTOOD)
   fields.end()
   if (Buffer.compare(algorithm.bytes, outerAlgorithm.bytes) !== 0) {
     throw new EdsError('MALFORMED', 'the certificate names two signature algorithms')
@@ -141,56 +143,6 @@ export function parseCertificate(der: Uint8Array): Certificate {
 /** The OID of an AlgorithmIdentifier; its parameters follow from the OID in every algorithm that is supported. */
 export function algorithmOf(element: Element): string {
   return oidOf(fieldsOf(element).take(TAG.oid))
-}
-
-function* attributePairs(name: Element): Generator<[type: string, value: string]> {
-  for (const set of childrenOf(name)) {
-    for (const pair of childrenOf(set, TAG.set)) {
-      const fields = fieldsOf(pair)
-      const type = oidOf(fields.take(TAG.oid))
-      const value = textOf(fields.any())
-      fields.end()
-      yield [type, value]
-    }
-  }
-}
-
-function attributesOf(name: Element): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, string[]>()
-  for (const [type, value] of attributePairs(name)) values.set(type, [...(values.get(type) ?? []), value])
-  return values
-}
-
-const SHORT: ReadonlyMap<string, string> = new Map([
-  [OID.commonName, 'CN'],
-  [OID.organisation, 'O'],
-  [OID.organisationalUnit, 'OU'],
-  [OID.country, 'C'],
-])
-
-function nameText(name: Element): string {
-  return [...attributePairs(name)].map(([type, value]) => `${SHORT.get(type) ?? type}=${value}`).join(', ')
-}
-
-type Extension = { isCritical: boolean; value: Uint8Array }
-
-function readExtensions(wrapped: Element | null): Map<string, Extension> {
-  const extensions = new Map<string, Extension>()
-  if (!wrapped) return extensions
-  for (const extension of childrenOf(parseElement(wrapped.content))) {
-    const fields = fieldsOf(extension)
-    const id = oidOf(fields.take(TAG.oid))
-    const critical = fields.optional(TAG.boolean)
-    const value = octetsOf(fields.take(TAG.octetString))
-    fields.end()
-    const isCritical = critical !== null && booleanOf(critical)
-    if (extensions.has(id)) throw new EdsError('MALFORMED', `extension ${id} stands twice`)
-    // RFC 5280, 4.2: what is critical and not understood makes the certificate unusable.
-    if (isCritical && !UNDERSTOOD.has(id))
-      throw new EdsError('MALFORMED', `critical extension ${id} is unknown`)
-    extensions.set(id, { isCritical, value })
-  }
-  return extensions
 }
 
 const listOf = (extension: Extension | undefined): Element[] =>

@@ -1,4 +1,4 @@
-import { digest } from './algorithms'
+import { digest, verifySignature } from './algorithms'
 import { algorithmOf, type Certificate, parseCertificate } from './certificate'
 import { EdsError } from './codes'
 import {
@@ -134,7 +134,7 @@ export function certificateOf({ certificates }: SignedData, { id }: SignerInfo):
  * Whether the signed attributes are about this content and this certificate.
  * @throws EdsError NO_SIGNED_ATTRIBUTES, CONTENT_MISMATCH, CERTIFICATE_MISMATCH
  */
-export function checkAttributes(
+function checkAttributes(
   signer: SignerInfo,
   {
     contentType,
@@ -167,4 +167,23 @@ function namesCertificate(attribute: Element, certificate: Certificate): boolean
 export function signingTimeOf({ attributes }: SignerInfo): Date | null {
   const time = attributes.get(OID.signingTime)
   return time ? timeOf(time) : null
+}
+
+/**
+ * Whether this signature holds over the content by the certificate's key; of trust it says nothing.
+ * @throws EdsError NO_SIGNED_ATTRIBUTES, CONTENT_MISMATCH, CERTIFICATE_MISMATCH, BAD_SIGNATURE, UNSUPPORTED_ALGORITHM
+ */
+export function checkSignature(
+  { contentType }: SignedData,
+  signer: SignerInfo,
+  certificate: Certificate,
+  content: Uint8Array,
+): void {
+  // Without them a signature over one content could be shown as one over attributes that look like it.
+  if (!signer.signedAttributes) throw new EdsError('NO_SIGNED_ATTRIBUTES')
+  checkAttributes(signer, { contentType, content, certificate })
+  const { signatureAlgorithm, signedAttributes, signature, digestAlgorithm } = signer
+  if (!verifySignature(signatureAlgorithm, certificate, signedAttributes, signature, digestAlgorithm)) {
+    throw new EdsError('BAD_SIGNATURE')
+  }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { digest, verifySignature } from './algorithms'
+import { digest } from './algorithms'
 import { algorithmOf, type Certificate } from './certificate'
 import { buildChain, requireValidAt } from './chain'
-import { certificateOf, checkAttributes, parseSignedData } from './cms'
+import { certificateOf, checkSignature, parseSignedData } from './cms'
 import { EdsError } from './codes'
 import {
   childrenOf,
@@ -27,9 +27,6 @@ export type TimeStamp = { time: Date; authority: Certificate }
 
 /** What a time-stamp authority signs: TSTInfo of RFC 3161, 2.4.2. */
 export type TimeStampInfo = { policy: string; imprint: { algorithm: string; digest: Uint8Array }; time: Date }
-
-/** SigningCertificate of RFC 2634, which knows SHA-1 alone. Authorities in Kazakhstan still write it into tokens. */
-const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12'
 
 /**
  * The moment that a token (RFC 3161, DER) proves: `stamped` existed by then. In CAdES-T that is the value of the
@@ -61,14 +58,9 @@ export function openTimeStamp(token: Uint8Array, stamped: Uint8Array): TimeStamp
     throw bad('the time stamp is of something else')
 
   const authority = certificateOf(message, signer)
-  if (!signer.signedAttributes) throw new EdsError('NO_SIGNED_ATTRIBUTES')
-  checkAttributes(signer, { contentType, content, certificate: authority })
-  const bound = signer.attributes.get(SIGNING_CERTIFICATE)
+  checkSignature(message, signer, authority, content)
+  const bound = signer.attributes.get(OID.signingCertificate)
   if (bound && !namesBySha1(bound, authority)) throw new EdsError('CERTIFICATE_MISMATCH')
-  const { signatureAlgorithm, signedAttributes, signature, digestAlgorithm } = signer
-  if (!verifySignature(signatureAlgorithm, authority, signedAttributes, signature, digestAlgorithm)) {
-    throw new EdsError('BAD_SIGNATURE')
-  }
   return { time, authority }
 }
 

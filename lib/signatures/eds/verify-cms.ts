@@ -1,13 +1,4 @@
-import { verifySignature } from './algorithms'
-import type { Certificate } from './certificate'
-import {
-  certificateOf,
-  checkAttributes,
-  parseSignedData,
-  type SignedData,
-  type SignerInfo,
-  signingTimeOf,
-} from './cms'
+import { certificateOf, checkSignature, parseSignedData, type SignedData, signingTimeOf } from './cms'
 import { EdsError } from './codes'
 import { decodeCms } from './decode'
 import { sameBytes } from './der'
@@ -51,23 +42,4 @@ function contentOf({ content }: SignedData, expected: Uint8Array | 'attached'): 
   }
   if (content && !sameBytes(content, expected)) throw new EdsError('CONTENT_MISMATCH')
   return expected
-}
-
-/**
- * Whether this signature holds over the content by the certificate's key; of trust it says nothing.
- * @throws EdsError NO_SIGNED_ATTRIBUTES, CONTENT_MISMATCH, CERTIFICATE_MISMATCH, BAD_SIGNATURE, UNSUPPORTED_ALGORITHM
- */
-export function checkSignature(
-  { contentType }: SignedData,
-  signer: SignerInfo,
-  certificate: Certificate,
-  content: Uint8Array,
-): void {
-  // Without them a signature over one content could be shown as one over attributes that look like it.
-  if (!signer.signedAttributes) throw new EdsError('NO_SIGNED_ATTRIBUTES')
-  checkAttributes(signer, { contentType, content, certificate })
-  const { signatureAlgorithm, signedAttributes, signature, digestAlgorithm } = signer
-  if (!verifySignature(signatureAlgorithm, certificate, signedAttributes, signature, digestAlgorithm)) {
-    throw new EdsError('BAD_SIGNATURE')
-  }
 }

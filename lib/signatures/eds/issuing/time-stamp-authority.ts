@@ -8,8 +8,6 @@ import { algorithmIdentifier, digestOf, signWith } from './keys'
 
 /** The policy of НУЦ РК's time-stamp authority for GOST-2015; root.gov.kz/oid. */
 const POLICY = '1.2.398.3.3.2.6.4'
-const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12'
-
 /** What is not said is as an authority does it; the rest makes tokens that must be refused. */
 export type StampOptions = {
   /** OID of the digest over what is stamped, and that digest. */
@@ -79,7 +77,7 @@ function bindingAttribute({ der, key }: Issued, binding: 'sha1' | 'digest' | 'no
   if (binding === 'none') return []
   if (binding === 'sha1') {
     const hash = octetString(createHash('sha1').update(der).digest())
-    return [attribute(SIGNING_CERTIFICATE, sequence(sequence(sequence(hash))))]
+    return [attribute(OID.signingCertificate, sequence(sequence(sequence(hash))))]
   }
   const algorithm = digestOf(key)
   const named = algorithm === OID.sha256 ? [] : [algorithmIdentifier(algorithm)]
