@@ -2,7 +2,7 @@ import type { DateOnly } from '@/lib/domain/dates'
 import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
-import type { Check, Issuer, SignedAs } from './paper'
+import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
@@ -27,6 +27,8 @@ export type CertificatePaper = {
   signer: { post: Text; name: string }
   applicationNumber: number
   check: Check
+  /** The texts of the QR codes that hold the signed XML. */
+  codes?: readonly string[]
 }
 
 /** Справка, направление, уведомление, талон: whatever confirms, on one sheet. */
@@ -41,7 +43,7 @@ export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
       date: p.date,
       footer: footerOf(label, p.number),
     },
-    (body) => (
+    (body, codes) => (
       <>
         <Letterhead issuer={p.issuer} />
         <Title kind={p.title} number={p.number} date={p.date} place={p.place} />
@@ -55,10 +57,16 @@ export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
             sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
             style={body}
           />
-          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+          {codes}
+          <CheckBlock
+            check={p.check}
+            force={forceOf(p.signedAs, p.date)}
+            isElectronic={isElectronic(p.signedAs)}
+          />
         </Ending>
       </>
     ),
+    p.codes,
   )
 }
 

@@ -1,7 +1,7 @@
 import { headPost, paperTexts } from '@/lib/i18n/papers'
 import type { CertificatePaper } from './certificate'
 import type { Issuer } from './paper'
-import { check, issuer, KAZAKH_CAPITAL, order, subjectName } from './samples.fixture'
+import { check, eds, issuer, KAZAKH_CAPITAL, order, subjectName } from './samples.fixture'
 
 export const certificate: CertificatePaper = {
   kind: 'certificate',
@@ -58,7 +58,7 @@ export const referral: CertificatePaper = {
   kind: 'referral',
   issuer: { ...issuer, kind: 'department' },
   title: { kk: 'Лагерьге жолдама', ru: 'Направление (путевка) в лагерь' },
-  signedAs: 'eds',
+  signedAs: eds,
   signer: { post: headPost('department'), name: order.headName },
 }
 

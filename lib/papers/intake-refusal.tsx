@@ -52,7 +52,7 @@ export function renderIntakeRefusal(p: IntakeRefusalPaper): Promise<Uint8Array> 
         </View>
         <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
           <Signatory role={t.clerk} name={p.clerkName} />
-          <CheckBlock check={p.check} force={[t.unsigned]} />
+          <CheckBlock check={p.check} force={t.unsigned} />
         </Reasons>
       </>
     ),

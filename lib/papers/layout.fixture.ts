@@ -37,23 +37,26 @@ const cover = (a: Box, b: Box) =>
 
 const CHECK_CODE = /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/
 
-/** The square of the QR code stands right above the letters of its code. */
-const qrOver = ({ page, left, right, top }: Box): Box => {
-  const middle = (left + right) / 2
-  return {
-    page,
-    text: 'QR',
-    left: middle - 15 * MM,
-    right: middle + 15 * MM,
-    bottom: top,
-    top: top + 33 * MM,
-  }
+/** Its number under a code of a set, and how wide each kind of code is with its quiet zone. */
+const NUMBER_IN_SET = /^\d\/\d$/
+const SIDES = { check: 30, set: 43 }
+const sideOf = (text: string) =>
+  CHECK_CODE.test(text) ? SIDES.check : NUMBER_IN_SET.test(text) ? SIDES.set : null
+
+/** The square of a QR code stands right above the letters that belong to it. */
+const qrOver = (box: Box): Box[] => {
+  const side = sideOf(box.text)
+  if (side === null) return []
+  const middle = (box.left + box.right) / 2
+  const half = (side / 2 + 1.5) * MM
+  const [left, right] = [middle - half, middle + half]
+  return [{ page: box.page, text: 'QR', left, right, bottom: box.top, top: box.top + (side + 3) * MM }]
 }
 
 /** Which words would be printed over one another, or over the QR code. */
 export async function overlapping(bytes: Uint8Array): Promise<string[]> {
   const runs = (await pdfRuns(bytes)).filter(inked).map(boxOf)
-  const boxes = [...runs, ...runs.filter(({ text }) => CHECK_CODE.test(text)).map(qrOver)]
+  const boxes = [...runs, ...runs.flatMap(qrOver)]
   return boxes.flatMap((a, i) =>
     boxes
       .slice(i + 1)

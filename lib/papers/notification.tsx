@@ -1,14 +1,15 @@
 import { View } from '@react-pdf/renderer'
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale, Text } from '@/lib/domain/text'
-import { paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
-import type { Check, Issuer, SignedAs } from './paper'
+import { headPost, paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
+import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
 import { legalForceOn } from './parts/legal-force'
 import { Letterhead } from './parts/letterhead'
 import { renderOnePage } from './parts/sheet'
+import { Signatory } from './parts/signatory'
 import { type } from './parts/theme'
 import { footerOf } from './parts/title'
 import { Words } from './parts/words'
@@ -23,6 +24,8 @@ export type NotificationPaper = {
   order: { number: string; date: DateOnly }
   signedAs: SignedAs
   check: Check
+  /** The texts of the QR codes that hold the signed XML. */
+  codes?: readonly string[]
 }
 
 const both = (say: (locale: Locale) => string): Text => ({ kk: say('kk'), ru: say('ru') })
@@ -43,7 +46,7 @@ export function renderNotification(p: NotificationPaper): Promise<Uint8Array> {
       date: p.date,
       footer: footerOf(t.notification, null),
     },
-    (body) => (
+    (body, codes) => (
       <>
         <Letterhead issuer={p.issuer} />
         <View style={{ flexDirection: 'row', gap: '7mm' }}>
@@ -63,12 +66,23 @@ export function renderNotification(p: NotificationPaper): Promise<Uint8Array> {
         <Paragraphs texts={before} style={[body, { fontWeight: 700 }]} />
         <Ending>
           <Paragraphs texts={last} style={[body, { fontWeight: 700 }]} />
+          {isElectronic(p.signedAs) && (
+            <Signatory
+              role={headPost(p.issuer.kind)}
+              name={p.signedAs.signerName}
+              sign={p.signedAs}
+              style={body}
+            />
+          )}
+          {codes}
           <CheckBlock
             check={p.check}
-            force={[p.signedAs === 'eds' ? legalForceOn(p.date) : t.orderSignedOnPaper]}
+            force={isElectronic(p.signedAs) ? legalForceOn(p.date) : t.orderSignedOnPaper}
+            isElectronic={isElectronic(p.signedAs)}
           />
         </Ending>
       </>
     ),
+    p.codes,
   )
 }

@@ -1,7 +1,7 @@
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
 import { headPost, paperTexts as t } from '@/lib/i18n/papers'
-import type { Check, Issuer, SignedAs } from './paper'
+import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
@@ -47,7 +47,11 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
         <Ending>
           <Paragraphs texts={last} style={body} />
           <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} style={body} />
-          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+          <CheckBlock
+            check={p.check}
+            force={forceOf(p.signedAs, p.date)}
+            isElectronic={isElectronic(p.signedAs)}
+          />
         </Ending>
       </>
     ),

@@ -7,8 +7,23 @@ export type Check = { url: string; code: string }
 
 export type Issuer = { kind: ProviderKind; name: Text; address: Text; phone: string }
 
+/** What a paper says of the EDS that it carries. */
+export type ElectronicSignature = {
+  /** As the certificate names them. */
+  signerName: string
+  /** The head's own key; otherwise that of somebody with the right to sign. */
+  isHead: boolean
+  /** Of the certificate, in hexadecimal. */
+  serial: string
+  signedAt: Date
+}
+
 /** How the head signed: by hand on the printed sheet, or with an EDS over these very bytes. */
-export type SignedAs = 'paper' | 'eds'
+export type SignedAs = 'paper' | ElectronicSignature
+
+export function isElectronic(signedAs: SignedAs | 'unsigned'): signedAs is ElectronicSignature {
+  return typeof signedAs === 'object'
+}
 
 /** Everything that the applicant's statement says. */
 export type StatementPaper = {

@@ -6,7 +6,7 @@ import { renderIntakeRefusal } from './intake-refusal'
 import { outsideMargins, overlapping, pageCount } from './layout.fixture'
 import { renderNotification } from './notification'
 import { renderOrder } from './order'
-import type { StatementPaper } from './paper'
+import type { SignedAs, StatementPaper } from './paper'
 import { renderReceipt } from './receipt'
 import { renderRefusal } from './refusal'
 import * as samples from './samples.fixture'
@@ -85,7 +85,7 @@ describe('an order', () => {
     ['2026-07-11', 'пункту 1 статьи 7 Закона'],
     ['2026-07-12', 'пункту 2 статьи 62 Цифрового кодекса'],
   ])('signed by EDS on %s rests on %s', async (date, law) => {
-    const text = await pdfText(await renderOrder({ ...samples.order, date, signedAs: 'eds' }))
+    const text = await pdfText(await renderOrder({ ...samples.order, date, signedAs: samples.eds }))
     expect(text).toContain(law)
     expect(text).not.toContain('Подписано на бумаге')
   })
@@ -103,11 +103,73 @@ describe('an order', () => {
   })
 })
 
+describe.each([
+  ['order', (signedAs: SignedAs) => renderOrder({ ...samples.order, signedAs })],
+  ['notification', (signedAs: SignedAs) => renderNotification({ ...samples.notification, signedAs })],
+  ['certificate', (signedAs: SignedAs) => renderCertificate({ ...certificates.certificate, signedAs })],
+  ['refusal', (signedAs: SignedAs) => renderRefusal({ ...samples.refusal, signedAs })],
+] as const)('%s signed by EDS', (_name, render) => {
+  it('names the signer, the certificate and the moment, and leaves no line for the hand', async () => {
+    const text = await pdfText(await render(samples.eds))
+    expect(text).toContain('ОСПАНОВА СӘУЛЕ ҚАЙРАТҚЫЗЫ')
+    expect(text).toContain(samples.eds.serial)
+    expect(text).toContain('ЭЦҚ-мен қол қойылған / Подписано ЭЦП: 21.08.2026 10:30')
+    expect(text).toContain('Директор')
+    expect(text).toContain('получить его оригинал')
+    expect(text).not.toMatch(/қолы \/ подпись|Подписано на бумаге|Приказ подписан на бумаге/)
+  })
+
+  it('calls nobody the head who only has the right to sign', async () => {
+    const text = await pdfText(await render({ ...samples.eds, isHead: false }))
+    expect(text).toContain('Қол қою құқығы бар қызметкер / Сотрудник с правом подписи')
+    expect(text).not.toMatch(/ Директор /)
+  })
+})
+
+describe('the codes of a signed XML', () => {
+  const [one = ''] = samples.codes
+  const certificate = { ...certificates.certificate, signedAs: samples.eds }
+  const refusal = { ...samples.refusal, signedAs: samples.eds }
+  const letter = { ...samples.notification, signedAs: samples.eds }
+
+  it.each([
+    [
+      'a row of them on the certificate itself',
+      () => renderCertificate({ ...certificate, codes: [one, one, one] }),
+      1,
+    ],
+    ['a second sheet for more', () => renderCertificate({ ...certificate, codes: samples.codes }), 2],
+    ['a second sheet for a letter', () => renderNotification({ ...letter, codes: samples.codes }), 2],
+    ['with the reasons of a refusal', () => renderRefusal({ ...refusal, codes: samples.codes }), 3],
+  ])('stand in %s', async (_where, render, pages) => {
+    const bytes = await render()
+    const text = await pdfText(bytes)
+    expect(text).toContain('Штрих-коды содержат XML-документ')
+    expect(text).toContain('Штрих-кодтарда')
+    expect(text).toContain(text.includes('4/4') ? '3/4' : '3/3')
+    expect(await pageCount(bytes)).toBeLessThanOrEqual(pages)
+    expect(await outsideMargins(bytes)).toEqual([])
+    expect(await overlapping(bytes)).toEqual([])
+  })
+
+  it.each([
+    ['2026-07-11', 'регистрационного свидетельства'],
+    ['2026-07-12', 'сертификата открытого ключа'],
+  ])('are told of on %s in the words of the law', async (date, words) => {
+    const text = await pdfText(await renderCertificate({ ...certificate, date, codes: [one] }))
+    expect(text).toContain(words)
+  })
+
+  it('are not there where nothing was signed by EDS', async () => {
+    expect(await pdfText(await renderNotification(samples.notification))).not.toContain('Штрих-код')
+  })
+})
+
 describe('who signs', () => {
   it.each([
     ['a school', () => renderOrder(samples.order), ' Директор қолы / подпись'],
     ['a school that refuses', () => renderRefusal(samples.refusal), ' Директор қолы / подпись'],
-    ['a department', () => renderCertificate(certificates.referral), 'Бөлім басшысы Руководитель отдела'],
+    ['a department', () => renderCertificate(certificates.referral), 'Бөлім басшысы / Руководитель отдела'],
     ['an akimat', () => renderCertificate(certificates.transport), 'Әкім Аким'],
     ['a clerk', () => renderCertificate(certificates.notice), 'Іс жүргізуші Делопроизводитель'],
   ])('for %s has the right post', async (_who, render, post) => {

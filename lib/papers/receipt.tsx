@@ -58,7 +58,7 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
             <Item text={document} style={body} />
           ))}
           <Signatory role={t.acceptedBy} name={p.acceptedBy} style={body} />
-          <CheckBlock check={p.check} force={[t.unsigned]} />
+          <CheckBlock check={p.check} force={t.unsigned} />
         </Ending>
       </>
     ),

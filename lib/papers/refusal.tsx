@@ -1,11 +1,12 @@
 import { View } from '@react-pdf/renderer'
 import { headPost, paperTexts as t } from '@/lib/i18n/papers'
 import type { IntakeRefusalPaper } from './intake-refusal'
-import type { SignedAs } from './paper'
+import { isElectronic, type SignedAs } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Facts, Section } from './parts/columns'
 import { forceOf } from './parts/legal-force'
 import { Letterhead } from './parts/letterhead'
+import { QrSet } from './parts/qr-set'
 import { Reasons } from './parts/reasons'
 import { renderSheet } from './parts/sheet'
 import { Signatory } from './parts/signatory'
@@ -16,6 +17,8 @@ export type RefusalPaper = Omit<IntakeRefusalPaper, 'clerkName'> & {
   applicationNumber: number
   headName: string
   signedAs: SignedAs
+  /** The texts of the QR codes that hold the signed XML. */
+  codes?: readonly string[]
 }
 
 /** Мотивированный отказ / дәлелді бас тарту: Закон № 88-V, статья 19-1. */
@@ -43,7 +46,12 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         </View>
         <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
           <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
-          <CheckBlock check={p.check} force={[forceOf(p.signedAs, p.date)]} />
+          {p.codes && <QrSet codes={p.codes} date={p.date} />}
+          <CheckBlock
+            check={p.check}
+            force={forceOf(p.signedAs, p.date)}
+            isElectronic={isElectronic(p.signedAs)}
+          />
         </Reasons>
       </>
     ),

@@ -1,7 +1,7 @@
 import type { IntakeRefusalPaper } from './intake-refusal'
 import type { NotificationPaper } from './notification'
 import type { OrderPaper } from './order'
-import type { Issuer } from './paper'
+import type { ElectronicSignature, Issuer } from './paper'
 import type { ReceiptPaper } from './receipt'
 import type { RefusalPaper } from './refusal'
 
@@ -10,6 +10,19 @@ export const KAZAKH_SMALL = 'әғқңөұүһі'
 export const KAZAKH_CAPITAL = 'ӘҒҚҢӨҰҮҺІ'
 
 export const check = { url: 'https://e.bilimal.kz/v/K7QM3X9R2DTB5WZA', code: 'K7QM3X9R2DTB5WZA' }
+
+/** The longest serial number that a certificate may have. */
+export const eds: ElectronicSignature = {
+  signerName: 'ОСПАНОВА СӘУЛЕ ҚАЙРАТҚЫЗЫ',
+  isHead: true,
+  serial: '4b1c9f07d2a63e5588c0e7b9a1f4d6320c9be8f1',
+  signedAt: new Date('2026-08-21T05:30:00Z'),
+}
+
+/** As full as codes of a set are: version 25. */
+export const codes = Array.from({ length: 4 }, (_, i) =>
+  `${i + 1}${'q8Zr+0aK/7Lx'.repeat(100)}`.slice(0, 1183),
+)
 
 export const issuer: Issuer = {
   kind: 'school',

@@ -20,13 +20,15 @@ import { renderNotification } from './notification'
 import { renderOrder } from './order'
 import type { Issuer } from './paper'
 import { renderReceipt } from './receipt'
+import { codes, eds } from './samples.fixture'
 import { renderStatement } from './statement'
 
 /** A paper of a service: what it is, the sentences it has to say, and how it is printed. */
 export type ServicePaper = {
   name: string
-  /** Meant to be one page. */
+  /** Meant to be one page, and a second sheet of codes where they find no room on it. */
   onePage: boolean
+  hasCodes: boolean
   texts: readonly string[]
   render: () => Promise<Uint8Array>
 }
@@ -56,7 +58,8 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const kind = service.providerKinds.at(-1) ?? 'school'
   const issuer: Issuer = { kind, name: organisation(lengths), address: ADDRESS, phone: '+77153521130' }
   const common = { issuer, date: DATE, place: PLACE, applicationNumber: NUMBER, check } as const
-  const head = { signedAs: 'eds', headName: person(lengths) } as const
+  const signedAs = { ...eds, signerName: person(lengths), isHead: false }
+  const head = { signedAs, headName: person(lengths) }
 
   const said = { title: fill(result.paper.title), body: result.paper.body.map(fill) }
   const preamble = result.paper.preamble && fill(result.paper.preamble)
@@ -64,6 +67,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const resultOf = (): ServicePaper => ({
     name: register,
     onePage: true,
+    hasCodes: register !== 'order',
     texts: both([said.title, ...(preamble ? [preamble] : []), ...said.body]),
     render: () =>
       register === 'order'
@@ -80,7 +84,8 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
             ...said,
             kind: register,
             number: order.number,
-            signedAs: 'eds',
+            signedAs,
+            codes,
             signer: { post: headPost(kind), name: person(lengths) },
           }),
   })
@@ -95,8 +100,9 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     return {
       name: 'notification',
       onePage: true,
+      hasCodes: true,
       texts: both([texts.title, ...texts.body, texts.invitation]),
-      render: () => renderNotification({ ...common, ...texts, addressee, order, signedAs: 'eds' }),
+      render: () => renderNotification({ ...common, ...texts, addressee, order, signedAs, codes }),
     }
   }
   const stageOf = (paper: NonNullable<Stage['paper']>): ServicePaper => {
@@ -106,6 +112,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     return {
       name: `${paper.kind} of a stage`,
       onePage: true,
+      hasCodes: false,
       texts: both([texts.title, ...texts.body]),
       render: () =>
         renderCertificate({ ...common, ...texts, kind: paper.kind, number, signedAs: 'unsigned', signer }),
@@ -115,6 +122,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const receipt: ServicePaper = {
     name: 'receipt',
     onePage: false,
+    hasCodes: false,
     texts: both([service.officialName, ...snapshot.attachments.map(({ slot }) => titleOf(slot))]),
     render: () =>
       renderReceipt({
@@ -134,6 +142,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
     return {
       name: `statement in ${locale}`,
       onePage: false,
+      hasCodes: false,
       texts: [...body, ...sections.flatMap(({ rows }) => rows.flatMap(({ label, value }) => [label, value]))],
       render: () =>
         renderStatement({

@@ -10,10 +10,20 @@ import { Words } from './words'
 // Without the quiet zone, for which the four modules (4 mm) around it stay empty.
 const SIDE = '30mm'
 
-/** The foot of an issued paper: how to check it, and `force`, the sentences on how it was signed. */
-export function CheckBlock({ check, force }: { check: Check; force: readonly Text[] }) {
+/** The foot of an issued paper: how to check it, and `force`, the sentence on how it was signed. */
+export function CheckBlock({
+  check,
+  force,
+  isElectronic = false,
+}: {
+  check: Check
+  force: Text
+  /** This sheet is the print of an electronic document. */
+  isElectronic?: boolean
+}) {
   const address = check.url.replace(/^https?:\/\//, '')
-  const sentences = (locale: Locale) => [...force, paperTexts.check].map((text) => text[locale]).join(' ')
+  const how = isElectronic ? paperTexts.checkOriginal : paperTexts.check
+  const sentences = (locale: Locale) => `${force[locale]} ${how[locale]}`
   return (
     <View wrap={false} style={{ marginTop: 'auto', paddingTop: '4mm' }}>
       <View

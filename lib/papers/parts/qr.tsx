@@ -1,9 +1,11 @@
 import { Path, Svg } from '@react-pdf/renderer'
 import { create } from 'qrcode'
 
+type Level = 'L' | 'M'
+
 /** The dark modules as one SVG path in a square of `size` modules, the quiet zone left to the page. */
-export function qrPath(content: string): { path: string; size: number } {
-  const { size, data } = create(content, { errorCorrectionLevel: 'M' }).modules
+export function qrPath(content: string, level: Level = 'M'): { path: string; size: number } {
+  const { size, data } = create(content, { errorCorrectionLevel: level }).modules
   const runs: string[] = []
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
@@ -17,8 +19,8 @@ export function qrPath(content: string): { path: string; size: number } {
 }
 
 /** A QR code in vectors, `side` wide without its quiet zone. */
-export function Qr({ content, side }: { content: string; side: string }) {
-  const { path, size } = qrPath(content)
+export function Qr({ content, side, level }: { content: string; side: string; level?: Level }) {
+  const { path, size } = qrPath(content, level)
   return (
     <Svg viewBox={`0 0 ${size} ${size}`} style={{ width: side, height: side }}>
       <Path d={path} fill="#000000" />
