@@ -24,6 +24,6 @@ export async function expectValid(reader: Reader, code: string): Promise<void> {
   const t = verifyMessages[language]
   await open(reader, '/verify')
   await page.getByLabel(t.code).fill(code)
-  await page.getByRole('button', { name: t.check }).click()
+  await page.getByRole('button', { name: t.check, exact: true }).click()
   await expect(page.getByText(t.valid, { exact: true })).toBeVisible()
 }

@@ -122,6 +122,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/prefill',
     'parent/row-press',
     'parent/sending',
+    'parent/sign-page',
     'parent/signing',
     'parent/snapshot',
     'parent/starting',

@@ -14,7 +14,7 @@ export type Paper = {
   revoked: boolean
 }
 
-function toKind(value: string): PaperKind {
+export function toKind(value: string): PaperKind {
   const kind = PAPER_KINDS.find((k) => k === value)
   if (!kind) throw new Error(`unknown paper ${value}`)
   return kind
@@ -43,8 +43,9 @@ export async function listPapers(tx: Tx, applicationId: string): Promise<Paper[]
   }))
 }
 
-/** What anyone may learn of a paper by its code, and nothing more. */
+/** What anyone may learn of a paper by its code or by its bytes, and nothing more. */
 export type CheckedPaper = {
+  code: string
   kind: PaperKind
   number: string
   issuedOn: string
@@ -53,12 +54,24 @@ export type CheckedPaper = {
   signedAs: string
   initials: string
   revoked: boolean
+  /** The code of the paper that was issued in its place. */
+  replacedBy: string | null
 }
 
-export async function findByCode(tx: Tx, code: string): Promise<CheckedPaper | null> {
-  const row = await tx.paper.findUnique({
-    where: { code },
+export type FoundPaper = { id: string; sha256: string; paper: CheckedPaper }
+
+/** By the code printed on it, by the hash of its bytes, or by that of a signature over it. */
+export type PaperMark = { code: string } | { sha256: string } | { signatureSha256: string }
+
+/** An issued paper; statements are nobody's but the applicant's and are not found. */
+export async function findPaper(tx: Tx, mark: PaperMark): Promise<FoundPaper | null> {
+  const where = 'signatureSha256' in mark ? { signatures: { some: { sha256: mark.signatureSha256 } } } : mark
+  const row = await tx.paper.findFirst({
+    where,
     select: {
+      id: true,
+      sha256: true,
+      code: true,
       kind: true,
       number: true,
       issuedOn: true,
@@ -66,15 +79,31 @@ export async function findByCode(tx: Tx, code: string): Promise<CheckedPaper | n
       signedAs: true,
       initials: true,
       revokedAt: true,
+      replacedBy: { select: { code: true } },
       organisation: { select: { nameKk: true, nameRu: true } },
     },
   })
   if (!row) return null
-  const { organisation, revokedAt, ...paper } = row
+  const { id, sha256, organisation, revokedAt, replacedBy, ...paper } = row
   return {
-    ...paper,
-    kind: toKind(row.kind),
-    organisation: { kk: organisation.nameKk, ru: organisation.nameRu },
-    revoked: revokedAt !== null,
+    id,
+    sha256,
+    paper: {
+      ...paper,
+      kind: toKind(row.kind),
+      organisation: { kk: organisation.nameKk, ru: organisation.nameRu },
+      revoked: revokedAt !== null,
+      replacedBy: replacedBy?.code ?? null,
+    },
   }
+}
+
+/** The paper that was signed by an EDS last; null as long as none was. */
+export async function latestSigned(tx: Tx): Promise<{ id: string; sha256: string } | null> {
+  const signature = await tx.signature.findFirst({
+    where: { paperId: { not: null } },
+    orderBy: { id: 'desc' },
+    select: { paper: { select: { id: true, sha256: true } } },
+  })
+  return signature?.paper ?? null
 }

@@ -1,32 +1,38 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { audit } from '@/lib/audit/mutations'
 import { callerAddress } from '@/lib/auth/caller'
-import { mayTry } from '@/lib/auth/delays'
 import { type Loaded, load } from '@/lib/auth/loading'
-import { parseCheckCode } from '@/lib/domain/check-code'
-import { asSystem } from '@/lib/platform/db'
-import { type CheckedPaper, findByCode } from './data'
+import { logFailure } from '@/lib/platform/log'
+import { type Check, checkHash, checkPaper } from './check'
+import { type Inspected, mayHaveOriginal, readInspected } from './handed'
+import { listOriginal, type OriginalPart } from './original'
 
-export type Check =
-  | { status: 'malformed' | 'unknown' | 'tooMany' }
-  | { status: 'found'; code: string; paper: CheckedPaper }
+/** What the page of the check answers; null before anything was asked. */
+export type Verification =
+  | { about: 'code' | 'file'; check: Check }
+  | { about: 'signature'; inspected: Inspected | null }
+  | null
 
-/**
- * What anyone may learn of a paper by its code. A code that exists and one that does not cost the same work.
- * The journal of deeds keeps that a paper was asked for, not by whom.
- */
-export async function checkPaper(raw: string, caller: string): Promise<Check> {
-  const code = parseCheckCode(raw)
-  if (!code) return { status: 'malformed' }
-  if (!(await mayTry('checkFromAddress', caller))) return { status: 'tooMany' }
-  return asSystem('check', async (tx) => {
-    const paper = await findByCode(tx, code)
-    await audit(tx, { actorId: null, action: 'paper.check', subject: `paper:${paper ? code : 'unknown'}` })
-    return paper ? { status: 'found', code, paper } : { status: 'unknown' }
+/** By what stands in the page's address: a code first, it was typed. */
+export function loadVerification({
+  code,
+  sha256,
+  signature,
+}: Readonly<Record<'code' | 'sha256' | 'signature', string>>): Promise<Loaded<Verification>> {
+  return load(async () => {
+    const caller = callerAddress(await headers())
+    if (code.trim() !== '') return { about: 'code', check: await checkPaper(code, caller) }
+    if (sha256 !== '') return { about: 'file', check: await checkHash(sha256, caller) }
+    return signature === '' ? null : { about: 'signature', inspected: await readInspected(signature) }
   })
 }
 
-export function loadCheck(raw: string): Promise<Loaded<Check>> {
-  return load(async () => checkPaper(raw, callerAddress(await headers())))
+/** The files of an original that this reader has opened. */
+export async function loadOriginal(code: string): Promise<OriginalPart[] | 'closed' | 'unavailable'> {
+  try {
+    return (await mayHaveOriginal(code)) ? await listOriginal(code) : 'closed'
+  } catch (error) {
+    logFailure('original', error)
+    return 'unavailable'
+  }
 }

@@ -30,7 +30,7 @@ export async function lookAgain(kept: KeptSignature, pdf: Uint8Array): Promise<S
 /** What the authority said of the key was kept; it is not asked again for each reader. */
 function withAnswer(kept: KeptSignature, outcome: Outcome): ShownSignature {
   const looked = {
-    ...shown(outcome),
+    ...shown(kept.format, outcome),
     receivedAt: kept.receivedAt.toISOString(),
     revocationCheckedAt: kept.revocationCheckedAt?.toISOString() ?? null,
   }

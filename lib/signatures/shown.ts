@@ -15,6 +15,7 @@ const moment = z.iso.datetime().nullable()
  * it said. It holds only text, so that it can travel sealed with its reader and need not be kept.
  */
 export const shownSignatureSchema = z.object({
+  format: z.enum(['cms', 'xml']),
   failure: z.object({ code: z.enum(FAILURE_CODES), moment }).nullable(),
   signer: z
     .object({
@@ -93,7 +94,7 @@ function isOfAnAuthority({ code, moment, signer }: Extract<Outcome, { status: 'I
 }
 
 /** Certificates are written by others: a name of a megabyte is no name. */
-const clip = (text: string) => Array.from(text).slice(0, 300).join('')
+const clip = (text: string) => Array.from(text).slice(0, 200).join('')
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 function shownSigner(signer: Signer): NonNullable<ShownSignature['signer']> {
@@ -115,9 +116,10 @@ function shownSigner(signer: Signer): NonNullable<ShownSignature['signer']> {
 }
 
 /** An outcome as anyone may read it. */
-export function shown(outcome: Outcome): ShownSignature {
+export function shown(format: ShownSignature['format'], outcome: Outcome): ShownSignature {
   const { signer } = outcome
   return {
+    format,
     failure: outcome.status === 'INVALID' ? { code: outcome.code, moment: iso(outcome.moment) } : null,
     signer: signer && shownSigner(signer),
     marks: marksOf(outcome),

@@ -1,60 +1,123 @@
-import { Notice } from '@/components/ui/notice'
+import { Notice, type NoticeTone } from '@/components/ui/notice'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import { SignaturePanel } from '@/components/verify/signature-panel'
 import { formatCheckCode } from '@/lib/domain/check-code'
 import { formatDate } from '@/lib/domain/dates'
 import { PAPER_LABELS } from '@/lib/domain/paper-kind'
 import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
 import { verifyMessages } from '@/lib/i18n/verify'
-import type { Check } from '@/lib/papers/loaders'
+import { signatureMessages } from '@/lib/i18n/verify-signature'
+import type { Check } from '@/lib/papers/check'
+import type { CheckedPaper } from '@/lib/papers/data'
+
+type Found = Extract<Check, { status: 'found' }>
 
 /** What anyone may learn of a paper: enough to compare it with the one in hand, and nothing more. */
-export function CheckAnswer({ locale, check }: { locale: Locale; check: Check }) {
+export function CheckAnswer({ locale, check, by }: { locale: Locale; check: Check; by: 'code' | 'file' }) {
   const t = verifyMessages[locale]
   switch (check.status) {
     case 'malformed':
       return null
     case 'unknown':
-      return <Told tone="warn" title={t.unknownTitle} text={t.unknown} />
+      return by === 'code' ? (
+        <Told tone="warn" title={t.unknownTitle} text={t.unknown} />
+      ) : (
+        <Told tone="warn" title={t.unknownFileTitle} text={t.unknownFile} />
+      )
     case 'tooMany':
       return <Told tone="warn" title={t.tooManyTitle} text={t.tooMany} />
-    case 'found': {
-      const { revoked } = check.paper
+    case 'found':
       return (
-        <div className="mb-10">
-          <Told
-            tone={revoked ? 'bad' : 'ok'}
-            title={revoked ? t.revoked : t.valid}
-            text={revoked ? undefined : t.compare}
-          />
-          <SummaryList rows={rowsOf(locale, check)} />
-        </div>
+        <>
+          <State locale={locale} paper={check.paper} by={by} />
+          <div className="mb-8">
+            <SummaryList rows={rowsOf(locale, check.paper)} />
+          </div>
+          <Signatures locale={locale} signatures={check.signatures} />
+        </>
       )
-    }
   }
 }
 
-function Told({ tone, title, text }: { tone: 'ok' | 'warn' | 'bad'; title: string; text?: string }) {
+function State({ locale, paper, by }: { locale: Locale; paper: CheckedPaper; by: 'code' | 'file' }) {
+  const t = verifyMessages[locale]
+  const state = stateOf(paper)
+  const tones = { valid: 'ok', superseded: 'warn', revoked: 'bad' } as const
+  const texts = {
+    valid: by === 'file' ? t.fileMatches : t.compare,
+    superseded: t.supersededText,
+    revoked: undefined,
+  }
   return (
-    <div className="mb-6">
+    <Told tone={tones[state]} title={t[state]} text={texts[state]}>
+      {paper.replacedBy && (
+        <p>
+          <a href={`${localePath(locale, '/verify')}?code=${paper.replacedBy}`}>{t.replacement}</a>
+        </p>
+      )}
+    </Told>
+  )
+}
+
+function stateOf({ revoked, replacedBy }: CheckedPaper): 'valid' | 'revoked' | 'superseded' {
+  if (revoked) return 'revoked'
+  return replacedBy ? 'superseded' : 'valid'
+}
+
+export function Told({
+  tone,
+  title,
+  text,
+  children,
+}: {
+  tone: NoticeTone
+  title: string
+  text?: string
+  children?: React.ReactNode
+}) {
+  return (
+    <div id="answer" tabIndex={-1} className="mb-6">
       <Notice tone={tone} title={title} live>
         {text && <p>{text}</p>}
+        {children}
       </Notice>
     </div>
   )
 }
 
-function rowsOf(locale: Locale, { code, paper }: Extract<Check, { status: 'found' }>): SummaryRow[] {
+function Signatures({ locale, signatures }: { locale: Locale; signatures: Found['signatures'] }) {
+  const t = signatureMessages[locale]
+  if (signatures === 'unavailable')
+    return (
+      <div className="mb-8">
+        <Notice tone="warn" title={t.unavailable} />
+      </div>
+    )
+  return signatures.map((signature) => (
+    <SignaturePanel
+      key={`${signature.format} ${signature.signer?.serial}`}
+      locale={locale}
+      title={t.titles[signature.format]}
+      signature={signature}
+    />
+  ))
+}
+
+function rowsOf(locale: Locale, paper: CheckedPaper): SummaryRow[] {
   const t = verifyMessages[locale]
-  const isSigned = paper.signedAs === 'paper'
+  const isSigned = paper.signedAs !== 'unsigned'
+  const states = { valid: t.stateValid, revoked: t.stateRevoked, superseded: t.stateSuperseded }
+  const ways: Readonly<Record<string, string>> = { eds: t.signedByEds, paper: t.signedOnPaper }
   return [
     { label: t.kind, value: PAPER_LABELS[paper.kind][locale] },
     { label: t.number, value: `№ ${paper.number}` },
     { label: t.issuedOn, value: formatDate(paper.issuedOn, locale, 'long') },
     { label: t.organisation, value: paper.organisation[locale] },
     { label: isSigned ? t.signer : t.issuer, value: paper.signerName },
-    { label: t.signedAs, value: isSigned ? t.signedOnPaper : t.unsigned },
+    { label: t.signedAs, value: ways[paper.signedAs] ?? t.unsigned },
     { label: t.subject, value: paper.initials },
-    { label: t.state, value: paper.revoked ? t.stateRevoked : t.stateValid },
-    { label: t.code, value: formatCheckCode(code) },
+    { label: t.state, value: states[stateOf(paper)] },
+    { label: t.code, value: formatCheckCode(paper.code) },
   ]
 }

@@ -15,13 +15,13 @@ export function CheckForm({
 }: {
   locale: Locale
   typed: string
-  title?: string
+  title: string
   error?: string
 }) {
   const t = verifyMessages[locale]
   return (
     <form action={localePath(locale, '/verify')} noValidate>
-      {title && <h2 className="mb-3 text-xl">{title}</h2>}
+      <h2 className="mb-3 text-xl">{title}</h2>
       {error && (
         <ErrorSummary title={commonMessages[locale].errorsTitle} errors={[{ href: '#code', text: error }]} />
       )}
