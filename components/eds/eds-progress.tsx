@@ -5,13 +5,16 @@ import type { NcaLayerState, SigningResult } from './ncalayer-client'
 export type EdsPhase =
   | { at: 'rest' }
   | { at: NcaLayerState }
-  /** The signature is with the server. */
+  /** The signature is at the server. */
   | { at: 'checking' }
-  | { at: Exclude<SigningResult['status'], 'signed'>; detail?: string }
+  | { at: EdsTroubleKind; detail?: string }
+
+/** What the document could not be fetched for stands beside what NCALayer may answer. */
+export type EdsTroubleKind = Exclude<SigningResult['status'], 'signed'> | 'unreachable'
 
 export type EdsTexts = Readonly<Record<NcaLayerState | 'checking', string>> &
-  Readonly<Record<'cancelled' | 'notRunning' | 'blocked' | 'failed', EdsTrouble>> & {
-    /** «Код: {code}» */
+  Readonly<Record<EdsTroubleKind, EdsTrouble>> & {
+    /** Of NCALayer, for those who help: «Код: {code}». */
     code: string
   }
 
@@ -50,17 +53,21 @@ function say(phase: EdsPhase, texts: EdsTexts) {
       return (
         <div className="my-4">
           <Notice tone={phase.at === 'cancelled' ? 'info' : 'warn'} title={title}>
-            {steps.length > 0 && (
-              <ul>
-                {steps.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ul>
-            )}
+            {steps.length === 1 ? <p>{steps}</p> : <Steps steps={steps} />}
             {phase.detail && <p>{texts.code.replace('{code}', phase.detail)}</p>}
           </Notice>
         </div>
       )
     }
   }
+}
+
+function Steps({ steps }: { steps: readonly string[] }) {
+  return (
+    <ol>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  )
 }

@@ -68,6 +68,11 @@ export function isSigned({ signedBy, scanId, eds }: Signed): boolean {
   return signedBy === 'cms' && eds !== null && eds.status !== 'revoked'
 }
 
+/** A way to sign was taken; at the visit one signs after sending. */
+export function maySend(revision: Signed): boolean {
+  return revision.signedBy === 'cms' ? isSigned(revision) : revision.signedBy !== null
+}
+
 /** What was sent has to be signed by hand at the visit: that was chosen, or the key turned out to be revoked. */
 export function isForVisit({ signedBy, eds }: Signed): boolean {
   return signedBy === 'atSchool' || (signedBy === 'cms' && eds?.status === 'revoked')

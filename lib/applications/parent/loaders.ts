@@ -11,6 +11,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { now } from '@/lib/platform/clock'
 import { asActor, asSystem, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
+import { edsIsOpen } from '@/lib/signatures/trust'
 import { getOwn } from '../data'
 import { SIGNED_STATEMENT } from '../document-slots'
 import { type FamilyIncome, getIncomeTest } from '../income'
@@ -23,6 +24,7 @@ import { subjectName } from './drafts'
 import { type FamilyOffer, listOffers } from './kept-papers'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
+import { getSignPage, type SignPage } from './sign-page'
 import { getStartChoices, type StartChoices } from './starting'
 import {
   DOCUMENTS_STEP,
@@ -143,6 +145,8 @@ export type ApplicationPage = Overview & {
   copy: CopyOffer | null
   confirmed: boolean
   email: string
+  /** Some authority is trusted, so that a signature could count. */
+  edsIsOpen: boolean
 }
 
 export function loadApplication(locale: Locale, number: string): Promise<Page<ApplicationPage>> {
@@ -162,8 +166,23 @@ export function loadApplication(locale: Locale, number: string): Promise<Page<Ap
     const slot = { number: application.number, slot: SIGNED_STATEMENT.key }
     const upload =
       overview.canSend && application.revision ? await startUpload(actor, slot, path, now()) : null
-    return { ...overview, upload, income, copy, confirmed: actor.confirmed, email: actor.email }
+    return {
+      ...overview,
+      upload,
+      income,
+      copy,
+      confirmed: actor.confirmed,
+      email: actor.email,
+      edsIsOpen: edsIsOpen(),
+    }
   })
+}
+
+/** Null: there is nothing to sign now. */
+export function loadSigning(locale: Locale, number: string): Promise<Page<SignPage | null>> {
+  return loadOwn(locale, `/cabinet/applications/${number}/sign`, (tx, actor) =>
+    getSignPage(tx, actor, parseNumber(number), now()),
+  )
 }
 
 export type CancelPage = {

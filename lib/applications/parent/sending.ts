@@ -10,7 +10,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { dueDates } from '../due-dates'
 import { takePlace } from '../queue-place'
-import { isSigned } from '../revision'
+import { maySend } from '../revision'
 import { transition } from '../transition'
 import { getOwnWindow } from '../windows'
 
@@ -44,9 +44,8 @@ export async function send(
   const { revision } = application
   if (application.status !== 'draft') throw new DomainError('conflict')
   if (!actor.confirmed) throw new DomainError('unconfirmed')
-  if (!revision?.signedBy) throw new DomainError('unsigned')
-  if (revision.signedBy === 'cms' && !(checked?.revisionId === revision.id && isSigned(revision)))
-    throw new DomainError('unsigned')
+  if (!revision || !maySend(revision)) throw new DomainError('unsigned')
+  if (revision.signedBy === 'cms' && checked?.revisionId !== revision.id) throw new DomainError('unsigned')
   const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
   await refuseOutsideWindow(tx, application, now)
   const due = await dueDates(tx, application, organisation, now, null)

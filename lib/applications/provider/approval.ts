@@ -10,52 +10,77 @@ import { asActor } from '@/lib/platform/db'
 import { hasDocument } from '../documents'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
-import { loadSent, tell } from './intake'
+import type { HeadDecision } from './head-decision'
+import { loadSent, type Sent, tell } from './intake'
 import { journalOf, type Provisional, slotOfSheet, voidScans } from './result'
-import { renderLetter, renderResult } from './result-papers'
+import { renderLetter, renderResult, resultPayload } from './result-papers'
+
+/** That a prepared result holds. */
+export function resultDecision(sent: Sent): HeadDecision {
+  const { application, snapshot, organisation } = sent
+  const { service, result } = application
+  const register = resultPaper(service.result.kind)
+  return {
+    action: 'approve',
+    register,
+    payload: (given) => resultPayload(sent, given),
+    async render(given, signing) {
+      const [paper, letter] = await Promise.all([
+        renderResult(sent, given, signing).then(storePaper),
+        renderLetter(sent, given, signing).then((pdf) => pdf && storePaper(pdf)),
+      ])
+      return { paper, letter }
+    },
+    async issue(tx, actor, given, { paper, letter }, { scanSlot, ...by }, now) {
+      if (!result) throw new DomainError('conflict')
+      const journal = journalOf(organisation.id, register, given.date)
+      await takeNumber(tx, journal, given.number)
+      await transition(tx, actor, 'approve', application, now, {
+        data: { dueAt: null, ...(holdsAfterResult(service) ? {} : { holdKey: null }) },
+        detail: { order: String(given.number), date: given.date },
+      })
+      await voidScans(tx, application.id, scanSlot, now)
+      const common = {
+        ...by,
+        applicationId: application.id,
+        organisationId: organisation.id,
+        number: String(given.number),
+        journalYear: journal.year,
+        issuedOn: given.date,
+        initials: snapshot.subject.initials,
+      }
+      const paperId = await recordPaper(tx, { ...common, ...paper, kind: register, code: result.codes.paper })
+      const letterId =
+        letter &&
+        (await recordPaper(tx, {
+          ...common,
+          ...letter,
+          kind: 'notification',
+          code: result.codes.notification,
+        }))
+      await tell(tx, application, 'application_approved')
+      return { paperId, letterId }
+    },
+  }
+}
 
 /**
  * The head's approval on paper. `expected` is what stands on the sheet that was signed: when the register
  * or the date has gone on meanwhile, it is a `conflict` and the sheet has to be printed anew.
  */
 export async function approve(actor: Actor, number: number, expected: Provisional, now: Date): Promise<void> {
-  const sent = await asActor(actor, async (tx) => {
+  const { scanSlot, hasScan, ...sent } = await asActor(actor, async (tx) => {
     const loaded = await loadSent(tx, actor, number)
     const { key } = slotOfSheet(loaded.application, expected)
     return { ...loaded, scanSlot: key, hasScan: await hasDocument(tx, loaded.application.id, key) }
   })
-  const { application, snapshot, organisation } = sent
-  const { service, result } = application
+  const { application, organisation } = sent
   if (!may(actor, 'approve', application.facts)) throw new DomainError(whyNot('approve', application))
   if (!organisation.paperOrders) throw new DomainError('forbidden')
-  if (!sent.hasScan) throw new DomainError('unsigned')
-  if (!result || expected.date !== dateInAlmaty(now)) throw new DomainError('conflict')
-  const [paper, letter] = await Promise.all([
-    renderResult(sent, expected).then(storePaper),
-    renderLetter(sent, expected).then((pdf) => pdf && storePaper(pdf)),
-  ])
-  const kind = resultPaper(service.result.kind)
-  const key = journalOf(organisation.id, kind, expected.date)
-  const common = {
-    applicationId: application.id,
-    organisationId: organisation.id,
-    number: String(expected.number),
-    journalYear: key.year,
-    issuedOn: expected.date,
-    signedAs: 'paper' as const,
-    signerName: organisation.headName,
-    initials: snapshot.subject.initials,
-  }
-  await asActor(actor, async (tx) => {
-    await takeNumber(tx, key, expected.number)
-    await transition(tx, actor, 'approve', application, now, {
-      data: { dueAt: null, ...(holdsAfterResult(service) ? {} : { holdKey: null }) },
-      detail: { order: String(expected.number), date: expected.date },
-    })
-    await voidScans(tx, application.id, sent.scanSlot, now)
-    await recordPaper(tx, { ...common, ...paper, kind, code: result.codes.paper })
-    if (letter)
-      await recordPaper(tx, { ...common, ...letter, kind: 'notification', code: result.codes.notification })
-    await tell(tx, application, 'application_approved')
-  })
+  if (!hasScan) throw new DomainError('unsigned')
+  if (expected.date !== dateInAlmaty(now)) throw new DomainError('conflict')
+  const decision = resultDecision(sent)
+  const stored = await decision.render(expected, { signedAs: 'paper' })
+  const by = { signedAs: 'paper', signerName: organisation.headName, scanSlot } as const
+  await asActor(actor, (tx) => decision.issue(tx, actor, expected, stored, by, now))
 }

@@ -3,77 +3,104 @@ import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { nextNumber, takeNumber } from '@/lib/orders/journal'
-import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/papers/mutations'
+import { checkAddress, checkCodeOf, recordPaper, storePaper } from '@/lib/papers/mutations'
+import { payloadXml } from '@/lib/papers/payload'
 import { renderRefusal } from '@/lib/papers/refusal'
 import { asActor } from '@/lib/platform/db'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
-import { loadSent, tell } from './intake'
+import type { HeadDecision } from './head-decision'
+import { loadSent, type Sent, tell } from './intake'
 import { type Reason, tellReason } from './reason'
 import { journalOf } from './result'
+import { initialsOf } from './result-papers'
+
+/** Мотивированный отказ by a ground of article 19-1. @throws DomainError invalid when the law has no such ground */
+export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
+  const { application, snapshot, organisation } = sent
+  const told = tellReason(sent, application.service.grounds, reason)
+  const code = checkCodeOf(`refusal ${application.id} ${application.updatedAt.toISOString()}`)
+  return {
+    action: 'refuse',
+    register: 'refusal',
+    payload: ({ number, date }) =>
+      payloadXml({
+        kind: 'refusal',
+        decision: { kind: 'refusal', number: String(number), date },
+        issuer: { bin: organisation.bin, name: organisation.name },
+        application: {
+          number: application.number,
+          service: application.service.slug,
+          name: application.service.name,
+        },
+        applicant: initialsOf(snapshot.applicant.name),
+        subject: { name: snapshot.subject.name, iin: null },
+        values: [],
+        reason,
+        code,
+      }),
+    async render({ number, date }, signing) {
+      const pdf = await renderRefusal({
+        ...told,
+        ...signing,
+        number: String(number),
+        date,
+        applicationNumber: application.number,
+        headName: organisation.headName,
+        check: { url: checkAddress(code), code },
+      })
+      return { paper: await storePaper(pdf), letter: null }
+    },
+    async issue(tx, actor, given, { paper }, { scanSlot: _, ...by }, now) {
+      const journal = journalOf(organisation.id, 'refusal', given.date)
+      await takeNumber(tx, journal, given.number)
+      await transition(tx, actor, 'refuse', application, now, {
+        data: { dueAt: null, holdKey: null },
+        detail: reason,
+      })
+      const paperId = await recordPaper(tx, {
+        ...by,
+        ...paper,
+        applicationId: application.id,
+        organisationId: organisation.id,
+        kind: 'refusal',
+        number: String(given.number),
+        journalYear: journal.year,
+        issuedOn: given.date,
+        initials: snapshot.subject.initials,
+        code,
+      })
+      await tell(tx, application, 'application_refused')
+      return { paperId, letterId: null }
+    },
+  }
+}
 
 const ATTEMPTS = 5
 
 /**
- * Мотивированный отказ by a ground of article 19-1. Nobody has signed the paper yet when it gets its
- * number, so one that was taken meanwhile is simply followed by the next.
+ * A refusal on paper. Nobody has signed it yet when it gets its number, so one that was taken meanwhile is simply
+ * followed by the next.
  */
 export async function refuse(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
   for (let attempt = 1; ; attempt++) {
+    const { next, ...sent } = await asActor(actor, async (tx) => {
+      const sent = await loadSent(tx, actor, number)
+      const journal = journalOf(sent.organisation.id, 'refusal', dateInAlmaty(now))
+      return { ...sent, next: await nextNumber(tx, journal) }
+    })
+    const { application, organisation } = sent
+    if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
+    const decision = refusalDecision(sent, reason)
+    const given = { number: next, date: dateInAlmaty(now) }
+    const stored = await decision.render(given, { signedAs: 'paper' })
+    const by = { signedAs: 'paper', signerName: organisation.headName, scanSlot: null } as const
     try {
-      return await tryRefuse(actor, number, reason, now)
+      await asActor(actor, (tx) => decision.issue(tx, actor, given, stored, by, now))
+      return
     } catch (error) {
-      const numberTaken = error instanceof NumberTaken
-      if (!numberTaken || attempt === ATTEMPTS) throw numberTaken ? new DomainError('conflict') : error
+      const hasGoneOn = error instanceof DomainError && error.code === 'conflict'
+      if (!hasGoneOn || attempt === ATTEMPTS) throw error
     }
   }
-}
-
-class NumberTaken extends Error {}
-
-async function tryRefuse(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
-  const today = dateInAlmaty(now)
-  const { next, key, ...sent } = await asActor(actor, async (tx) => {
-    const sent = await loadSent(tx, actor, number)
-    const key = journalOf(sent.organisation.id, 'refusal', today)
-    return { ...sent, key, next: await nextNumber(tx, key) }
-  })
-  const { application, snapshot, organisation } = sent
-  if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
-  const told = tellReason(sent, application.service.grounds, reason)
-  const code = newCheckCode()
-  const paper = await storePaper(
-    await renderRefusal({
-      number: String(next),
-      ...told,
-      date: today,
-      applicationNumber: application.number,
-      headName: organisation.headName,
-      signedAs: 'paper',
-      check: { url: checkAddress(code), code },
-    }),
-  )
-  await asActor(actor, async (tx) => {
-    await takeNumber(tx, key, next).catch((error: unknown) => {
-      throw error instanceof DomainError && error.code === 'conflict' ? new NumberTaken() : error
-    })
-    await transition(tx, actor, 'refuse', application, now, {
-      data: { dueAt: null, holdKey: null },
-      detail: reason,
-    })
-    await recordPaper(tx, {
-      ...paper,
-      applicationId: application.id,
-      organisationId: organisation.id,
-      kind: 'refusal',
-      number: String(next),
-      journalYear: key.year,
-      issuedOn: today,
-      signedAs: 'paper',
-      signerName: organisation.headName,
-      initials: snapshot.subject.initials,
-      code,
-    })
-    await tell(tx, application, 'application_refused')
-  })
 }

@@ -2,16 +2,23 @@ import 'server-only'
 import { DomainError } from '@/lib/domain/error'
 import { resultPaper } from '@/lib/domain/paper-kind'
 import { paperValues } from '@/lib/domain/paper-values'
-import { fillText } from '@/lib/domain/placeholders'
+import { fillText, placeholdersOf } from '@/lib/domain/placeholders'
 import type { Text } from '@/lib/domain/text'
 import { headPost } from '@/lib/i18n/papers'
 import { renderCertificate } from '@/lib/papers/certificate'
 import { checkAddress } from '@/lib/papers/mutations'
 import { renderNotification } from '@/lib/papers/notification'
 import { renderOrder } from '@/lib/papers/order'
+import type { SignedAs } from '@/lib/papers/paper'
+import { payloadXml } from '@/lib/papers/payload'
 import { stageValues } from '../data'
 import type { Sent } from './intake'
 import type { Provisional } from './result'
+
+/** How the head signs; of an EDS with the texts of the codes that hold the signed XML. */
+export type Signing = { signedAs: SignedAs; codes?: readonly string[] }
+
+const BY_HAND: Signing = { signedAs: 'paper' }
 
 export type ResultText = {
   title: Text
@@ -20,7 +27,7 @@ export type ResultText = {
   points: Text[]
 }
 
-/** What the paper says: on the sheet, and on the page before it is printed. */
+/** What the paper says: on the sheet, and on the page before it is signed. */
 export function resultText(sent: Sent, given: Provisional): ResultText {
   const { paper } = sent.application.service.result
   const { values } = filled(sent, given)
@@ -28,6 +35,21 @@ export function resultText(sent: Sent, given: Provisional): ResultText {
     title: fillText(paper.title, values),
     preamble: paper.preamble ? fillText(paper.preamble, values) : null,
     points: paper.body.map((point) => fillText(point, values)),
+  }
+}
+
+/** What the letter says that goes with an order; null where the service has none. */
+export function letterText(
+  sent: Sent,
+  given: Provisional,
+): { title: Text; body: Text[]; invitation: Text } | null {
+  const { notification } = sent.application.service.result
+  if (!notification) return null
+  const { values } = filled(sent, given)
+  return {
+    title: fillText(notification.title, values),
+    body: notification.body.map((paragraph) => fillText(paragraph, values)),
+    invitation: fillText(notification.invitation, values),
   }
 }
 
@@ -44,8 +66,8 @@ function filled({ application, snapshot }: Sent, given: Provisional) {
   return { order, values, codes: result.codes }
 }
 
-/** The paper as it is printed for the head's hand, and as it is kept: the same bytes. */
-export function renderResult(sent: Sent, given: Provisional): Promise<Uint8Array> {
+/** The paper as it is signed, by hand or by EDS, and as it is kept: the same bytes. */
+export function renderResult(sent: Sent, given: Provisional, signing = BY_HAND): Promise<Uint8Array> {
   const { application, organisation } = sent
   const { order, codes } = filled(sent, given)
   const { title, preamble, points } = resultText(sent, given)
@@ -54,34 +76,68 @@ export function renderResult(sent: Sent, given: Provisional): Promise<Uint8Array
     title,
     place: organisation.districtName,
     issuer: organisation,
-    signedAs: 'paper' as const,
+    signedAs: signing.signedAs,
     applicationNumber: application.number,
     check: { url: checkAddress(codes.paper), code: codes.paper },
   }
   const kind = resultPaper(application.service.result.kind)
   if (kind !== 'order') {
     const signer = { post: headPost(organisation.kind), name: organisation.headName }
-    return renderCertificate({ ...common, kind, body: points, signer })
+    return renderCertificate({ ...common, kind, body: points, signer, codes: signing.codes })
   }
   if (!preamble) throw new Error(`the order of ${application.service.slug} has no preamble`)
   return renderOrder({ ...common, preamble, points, headName: organisation.headName })
 }
 
 /** The letter that goes with an order; null where the service has none. */
-export async function renderLetter(sent: Sent, given: Provisional): Promise<Uint8Array | null> {
-  const { application, snapshot, organisation } = sent
-  const { order, values, codes } = filled(sent, given)
-  const { notification } = application.service.result
-  if (!notification) return null
+export async function renderLetter(
+  sent: Sent,
+  given: Provisional,
+  signing = BY_HAND,
+): Promise<Uint8Array | null> {
+  const { snapshot, organisation } = sent
+  const text = letterText(sent, given)
+  if (!text) return null
+  const { order, codes } = filled(sent, given)
   return renderNotification({
+    ...text,
+    ...signing,
     issuer: organisation,
     addressee: { name: snapshot.applicant.name, address: snapshot.applicant.address },
     date: given.date,
-    title: fillText(notification.title, values),
-    body: notification.body.map((paragraph) => fillText(paragraph, values)),
-    invitation: fillText(notification.invitation, values),
     order,
-    signedAs: 'paper',
     check: { url: checkAddress(codes.notification), code: codes.notification },
   })
+}
+
+/** The XML that the head signs: of the letter where there is one, else of the paper itself. */
+export function resultPayload(sent: Sent, given: Provisional): string {
+  const { application, snapshot, organisation } = sent
+  const { number, service } = application
+  const { order, values, codes } = filled(sent, given)
+  const { kind, fields, notification, paper } = service.result
+  const register = resultPaper(kind)
+  const said = notification
+    ? [notification.title, ...notification.body, notification.invitation]
+    : [paper.title, ...paper.body]
+  const namesIin = said.some((text) => placeholdersOf(text).includes('subject.iin'))
+  return payloadXml({
+    kind: notification ? 'notification' : register,
+    decision: { kind: register, ...order },
+    issuer: { bin: organisation.bin, name: organisation.name },
+    application: { number, service: service.slug, name: service.name },
+    applicant: initialsOf(snapshot.applicant.name),
+    subject: { name: snapshot.subject.name, iin: namesIin ? snapshot.subject.iin : null },
+    values: fields.flatMap(({ key }) => {
+      const value = values[`result.${key}`]
+      return value?.ru ? [{ key, value }] : []
+    }),
+    reason: null,
+    code: notification ? codes.notification : codes.paper,
+  })
+}
+
+/** «Ә. Г. Қ.», of a name in one line. */
+export function initialsOf(name: string): string {
+  return name.replace(/(\S)\S*/gu, '$1.')
 }

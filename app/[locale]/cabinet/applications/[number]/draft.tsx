@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { submitDraft } from '@/lib/applications/parent/actions'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
+import { maySend } from '@/lib/applications/revision'
 import { applicationPath } from '@/lib/applications/schema'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
@@ -29,7 +30,7 @@ export function Draft({
   const t = applicationMessages[locale]
   const { replaced } = signingMessages[locale]
   const { application, isRemade, isOutdated, window } = page
-  const isSigned = Boolean(application.revision?.signedBy)
+  const isSigned = application.revision !== null && maySend(application.revision)
   const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
   if (window.kind === 'closed')
     return (

@@ -1,4 +1,5 @@
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
+import { isForVisit, maySend } from '@/lib/applications/revision'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
@@ -20,7 +21,7 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
     case 'draft':
       return draftHeadline(page, locale)
     case 'sent':
-      if (revision?.signedBy === 'atSchool' && !revision.scanId)
+      if (revision && isForVisit(revision) && !revision.scanId)
         return {
           title: headline.toSign(at),
           lead: lead.toSign(
@@ -70,7 +71,11 @@ function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
   if (!application.revision && isRemade) return told(replaced.title, replaced.lost)
   if (!application.revision) return told(headline.unfinished, lead.unfinished)
   if (isOutdated) return told(outdated.title, outdated.text)
-  if (application.revision.signedBy && opening) return { title: intake.ready, lead: opening }
+  if (maySend(application.revision) && opening) return { title: intake.ready, lead: opening }
+  if (application.revision.eds?.status === 'revoked') {
+    const { refuted, refutedDraft } = signingMessages[locale].signed
+    return told(refuted, refutedDraft)
+  }
   switch (application.revision.signedBy) {
     case 'scan':
     case 'cms':

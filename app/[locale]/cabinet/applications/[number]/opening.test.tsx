@@ -54,7 +54,8 @@ async function ready(): Promise<Ready> {
 
 async function pageOf({ parent, number }: Sender, now: Date): Promise<ApplicationPage> {
   const overview = await asActor(parent, (tx) => getOverview(tx, parent, number, now))
-  return { ...overview, upload: null, income: null, copy: null, confirmed: true, email: parent.email }
+  const own = { confirmed: true, email: parent.email, edsIsOpen: true }
+  return { ...overview, upload: null, income: null, copy: null, ...own }
 }
 
 /** All that the page says, in one line. */

@@ -2,6 +2,7 @@ import { FieldsForm } from '@/components/form/fields-form'
 import { ButtonLink } from '@/components/ui/button'
 import { sendApplication } from '@/lib/applications/parent/actions'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
+import { maySend } from '@/lib/applications/revision'
 import { resendConfirmation } from '@/lib/auth/actions'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
@@ -20,7 +21,7 @@ export function Sending({ locale, page, permalink }: Given) {
   const { who, to } = applicationMessages[locale].providers[organisation?.kind ?? 'school']
   const day = (date: string) => formatDate(date, locale, 'weekday')
   const form = { permalink, locale, texts: formTexts(locale) }
-  const isSigned = application.revision?.signedBy !== null
+  const isSigned = application.revision !== null && maySend(application.revision)
   const isEarly = window.kind === 'before'
   return (
     <section id="send" aria-labelledby="send-title" className="rounded bg-mist p-4 sm:p-6">

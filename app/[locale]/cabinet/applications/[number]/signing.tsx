@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import { UploadField } from '@/components/documents/upload-field'
+import { SignatureFile, StatementSigned } from '@/components/eds/statement-signed'
 import { FieldsForm } from '@/components/form/fields-form'
 import { ButtonLink } from '@/components/ui/button'
+import { FileRow } from '@/components/ui/file-row'
 import { Icon } from '@/components/ui/icon'
 import { SIGNED_STATEMENT } from '@/lib/applications/document-slots'
 import { chooseAtSchool } from '@/lib/applications/parent/actions'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import type { Revision } from '@/lib/applications/revision'
+import { applicationPath } from '@/lib/applications/schema'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { formTexts } from '@/lib/i18n/forms'
+import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
 import { removing } from '../removing'
 
@@ -27,14 +31,13 @@ export function Signing({ locale, page, permalink, news }: Given & { news: News 
         {t.title}
       </h2>
       <p className="mt-1 mb-4">{t.lead}</p>
+      {/* On a phone paper comes first: NCALayer runs on computers only. */}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <OnPaper locale={locale} page={page} news={news} revision={application.revision} />
-        <div className="grid gap-4">
-          <Card title={t.eds}>
-            <p>{t.edsClosed}</p>
-          </Card>
+        <div className="order-last grid gap-4 lg:order-none">
+          <ByEds locale={locale} page={page} revision={application.revision} />
           {organisation?.signAtSchool && <AtSchool locale={locale} page={page} permalink={permalink} />}
         </div>
+        <OnPaper locale={locale} page={page} news={news} revision={application.revision} />
       </div>
     </section>
   )
@@ -46,6 +49,50 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="mb-3 text-lg">{title}</h3>
       {children}
     </section>
+  )
+}
+
+function ByEds({ locale, page, revision }: { locale: Locale; page: ApplicationPage; revision: Revision }) {
+  const t = signingMessages[locale].sign
+  const href = localePath(locale, applicationPath(page.application.number, '/sign'))
+  if (!page.edsIsOpen)
+    return (
+      <Card title={t.edsTitle}>
+        <p>{t.edsClosed}</p>
+      </Card>
+    )
+  return (
+    <Card title={t.edsTitle}>
+      {revision.eds ? (
+        <>
+          <StatementSigned
+            locale={locale}
+            eds={revision.eds}
+            todo={signingMessages[locale].signed.refutedDraft}
+          />
+          <div className="mt-3">
+            <FileRow
+              name={applicationMessages[locale].statement}
+              href={`/api/papers/statement/${page.application.number}`}
+              format="PDF"
+            />
+            <SignatureFile locale={locale} eds={revision.eds} number={page.application.number} isKnown />
+          </div>
+          <p className="mt-3">
+            <a href={href} className="inline-block py-2">
+              {t.edsAgain}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="mb-4">{t.edsNeeds}</p>
+          <ButtonLink variant="secondary" href={href}>
+            {t.eds}
+          </ButtonLink>
+        </>
+      )}
+    </Card>
   )
 }
 

@@ -3,6 +3,7 @@ import { HistoryTimeline } from '@/components/application/history-timeline'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
 import { DocumentRow } from '@/components/documents/document-row'
+import { SignatureFile, StatementSigned } from '@/components/eds/statement-signed'
 import { ButtonLink } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
@@ -12,6 +13,7 @@ import { applicationPath } from '@/lib/applications/schema'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { localePath } from '@/lib/i18n/locale'
+import { signingMessages } from '@/lib/i18n/signing'
 import { Again } from './copying'
 import { comingOf, moreOf } from './history'
 import { QueuePlace } from './queue-place'
@@ -29,6 +31,7 @@ export function Tracking({
   const t = applicationMessages[locale]
   const { application, refused, invitation, papers, signedOrder, history } = page
   const { status, number, revision, service } = application
+  const { at } = t.providers[page.organisation?.kind ?? 'school']
   return (
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
       <div>
@@ -37,6 +40,15 @@ export function Tracking({
             <Notice tone="ok" title={t.todo}>
               <p>{invitation[locale]}</p>
             </Notice>
+          </div>
+        )}
+        {revision?.eds?.status === 'revoked' && !revision.scanId && (
+          <div className="mb-8">
+            <StatementSigned
+              locale={locale}
+              eds={revision.eds}
+              todo={signingMessages[locale].signed.refutedSent(at)}
+            />
           </div>
         )}
         <QueuePlace locale={locale} page={page} />
@@ -75,6 +87,7 @@ export function Tracking({
               note={t.statementMark(revision.ordinal, revision.mark)}
             />
           )}
+          {revision?.eds && <SignatureFile locale={locale} number={number} eds={revision.eds} />}
         </Section>
       </div>
       <Section title={t.history}>

@@ -1,0 +1,62 @@
+import 'server-only'
+import { getProfile } from '@/lib/accounts/data'
+import type { Actor } from '@/lib/domain/actor'
+import { sameAnswers, withProfile } from '@/lib/domain/answers'
+import type { WindowState } from '@/lib/domain/intake-window'
+import type { ProviderKind } from '@/lib/domain/provider-kind'
+import type { Text } from '@/lib/domain/text'
+import type { StatementPaper } from '@/lib/papers/paper'
+import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { OID } from '@/lib/signatures/eds/oids'
+import { edsIsOpen } from '@/lib/signatures/trust'
+import { getOwn } from '../data'
+import { getOwnWindow } from '../windows'
+import { statementOf } from './snapshot'
+
+/** The statement before it is signed: the words of the PDF, and what signing it will do. */
+export type SignPage = {
+  number: number
+  serviceName: Text
+  provider: ProviderKind
+  statement: StatementPaper
+  /** Of the PDF. */
+  sha256: string
+  window: WindowState
+  confirmed: boolean
+  /** The keys that may be chosen: the applicant's own, for signing. */
+  keys: { iin: string; extKeyUsageOids: readonly string[] }
+  ncaLayer: string
+  /** In the demo, the page that stands in for NCALayer's window. */
+  keysPage: string | null
+}
+
+/** Null where there is nothing to sign, or signing is closed: the application's own page says what to do. */
+export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Date): Promise<SignPage | null> {
+  const application = await getOwn(tx, actor, number)
+  const { revision, service, status } = application
+  if (!revision || status !== 'draft' || !edsIsOpen()) return null
+  const current = withProfile(service, application.answers, await getProfile(tx, actor))
+  const window = await getOwnWindow(tx, application, now)
+  if (!sameAnswers(revision.snapshot.answers, current) || window.kind === 'closed') return null
+  const { ordinal, mark, snapshot, statementSha256 } = revision
+  return {
+    number,
+    serviceName: service.name,
+    provider: snapshot.organisation.kind ?? 'school',
+    statement: statementOf(service, snapshot, { number, ordinal, mark }),
+    sha256: statementSha256,
+    window,
+    confirmed: actor.confirmed,
+    keys: { iin: snapshot.applicant.iin, extKeyUsageOids: [OID.emailProtection, OID.person] },
+    ...ncaLayer(),
+  }
+}
+
+function ncaLayer(): Pick<SignPage, 'ncaLayer' | 'keysPage'> {
+  const { NCALAYER_URL, APP_MODE } = env()
+  return {
+    ncaLayer: NCALAYER_URL,
+    keysPage: APP_MODE === 'demo' ? NCALAYER_URL.replace(/^ws/, 'http') : null,
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import type { Register } from '@/lib/domain/paper-kind'
+import type { StoredPaper } from '@/lib/papers/mutations'
+import type { Tx } from '@/lib/platform/db'
+import type { Provisional } from './result'
+import type { Signing } from './result-papers'
+
+/** The papers of a decision, their bytes in the store. */
+export type StoredDecision = { paper: StoredPaper; letter: StoredPaper | null }
+
+export type IssuedBy = {
+  signedAs: 'paper' | 'eds'
+  signerName: string
+  /** The scan of the signed sheet; all others go out of the application. */
+  scanSlot: string | null
+}
+
+export type IssuedPapers = { paperId: string; letterId: string | null }
+
+/** What a head decides with a signature, by hand or by EDS: that a prepared result holds, or a refusal. */
+export type HeadDecision = {
+  action: 'approve' | 'refuse'
+  /** Whose next number it takes. */
+  register: Register
+  /** The XML that is signed by EDS. */
+  payload: (given: Provisional) => string
+  render: (given: Provisional, signing: Signing) => Promise<StoredDecision>
+  /**
+   * Makes it so: number, transition, papers, letter to the applicant. @throws DomainError conflict when the number
+   * or the application has gone on
+   */
+  issue: (
+    tx: Tx,
+    actor: Actor,
+    given: Provisional,
+    stored: StoredDecision,
+    by: IssuedBy,
+    now: Date,
+  ) => Promise<IssuedPapers>
+}
