@@ -21,6 +21,8 @@ const LIMITS = {
   uploadsOfAccount: { points: 120, duration: 60 * 60 },
   // Each is some hundred milliseconds of arithmetic, and a question to the authority.
   signaturesOfAccount: { points: 60, duration: 60 * 60 },
+  // One every eight seconds while a code is shown, for an hour on end.
+  qrStepsOfAccount: { points: 450, duration: 60 * 60 },
   // Codes have 80 bits: the limit spares the database, guessing is hopeless anyway.
   checkFromAddress: { points: 100, duration: 15 * 60 },
   // Each is read, and may cost some hundred milliseconds of arithmetic.

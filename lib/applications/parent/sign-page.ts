@@ -9,6 +9,7 @@ import type { StatementPaper } from '@/lib/papers/paper'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { OID } from '@/lib/signatures/eds/oids'
+import { egovQrIsOn } from '@/lib/signatures/egov-qr'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { getOwn } from '../data'
 import { getOwnWindow } from '../windows'
@@ -27,6 +28,8 @@ export type SignPage = {
   /** The keys that may be chosen: the applicant's own, for signing. */
   keys: { iin: string; extKeyUsageOids: readonly string[] }
   ncaLayer: string
+  /** Whether it may be signed in eGov Mobile too, through a third party. */
+  egovQr: boolean
   /** In the demo, the page that stands in for NCALayer's window. */
   keysPage: string | null
 }
@@ -48,6 +51,7 @@ export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Dat
     sha256: statementSha256,
     window,
     confirmed: actor.confirmed,
+    egovQr: egovQrIsOn(),
     keys: { iin: snapshot.applicant.iin, extKeyUsageOids: [OID.emailProtection, OID.person] },
     ...ncaLayer(),
   }
