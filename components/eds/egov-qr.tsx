@@ -106,6 +106,7 @@ function Progress({ phase, texts }: { phase: Phase; texts: EgovQrTexts }) {
               </a>
             </p>
           )}
+          {/* biome-ignore lint/performance/noImgElement: it is in the page itself, and lives for minutes */}
           <img
             src={`data:image/gif;base64,${phase.qr}`}
             alt={texts.picture}

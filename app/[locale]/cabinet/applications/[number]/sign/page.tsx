@@ -15,6 +15,7 @@ import { commonMessages } from '@/lib/i18n/common'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
 import { NotReady } from '../../../not-ready'
+import { EgovSignature } from './egov-signature'
 import { Signature } from './signature'
 
 type Props = { params: Promise<{ locale: string; number: string }> }
@@ -70,6 +71,7 @@ function Sign({ locale, page, permalink }: { locale: Locale; page: SignPage; per
           note={applicationMessages[locale].statementMark(statement.revision, statement.mark)}
         />
         <Signature locale={locale} page={page} permalink={permalink} />
+        {page.egovQr && <EgovSignature locale={locale} page={page} permalink={permalink} />}
       </div>
     </>
   )
