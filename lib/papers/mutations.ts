@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { checkCodeFrom } from '@/lib/domain/check-code'
 import type { PaperKind } from '@/lib/domain/paper-kind'
 import type { Tx } from '@/lib/platform/db'
@@ -11,6 +11,16 @@ export type StoredPaper = { sha256: string; bytes: number }
 /** The check code of a paper to come: 80 random bits. */
 export function newCheckCode(): string {
   return checkCodeFrom(randomBytes(10))
+}
+
+/**
+ * The check code of a paper that is made more than once before it is issued: the same paper gets the same, and
+ * nobody can guess it.
+ */
+export function checkCodeOf(paper: string): string {
+  return checkCodeFrom(
+    createHmac('sha256', env().AUTH_SECRET).update(`paper:${paper}`).digest().subarray(0, 10),
+  )
 }
 
 export function checkAddress(code: string): string {
@@ -35,13 +45,14 @@ type NewPaper = StoredPaper & {
   number: string
   journalYear?: number
   issuedOn: string
-  signedAs: 'paper' | 'unsigned'
+  signedAs: 'paper' | 'eds' | 'unsigned'
   signerName: string
   initials: string
   code: string
 }
 
-/** Trusts its input; the number is unique within its journal. */
-export async function recordPaper(tx: Tx, paper: NewPaper): Promise<void> {
-  await tx.paper.create({ data: paper })
+/** Trusts its input; the number is unique within its journal. Answers the id of the paper. */
+export async function recordPaper(tx: Tx, paper: NewPaper): Promise<string> {
+  const { id } = await tx.paper.create({ data: paper, select: { id: true } })
+  return id
 }

@@ -1,0 +1,95 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
+import type { ElectronicSignature } from '@/lib/papers/paper'
+import { fetchPaper } from '@/lib/papers/stored'
+import { asActor, isUniqueViolation, Json } from '@/lib/platform/db'
+import { checkPayload } from '@/lib/signatures/checking'
+import type { Signer } from '@/lib/signatures/eds/outcome'
+import { qrSet } from '@/lib/signatures/qr-set'
+import type { StoredDecision } from './head-decision'
+import type { Sent } from './intake'
+import { findDecision, type NotSigned, type Opened, requireSigner, turnDown } from './signing'
+
+export type Prepared = { status: 'prepared'; sheetId: string }
+
+/**
+ * Between the two choices of the key: the signed XML is checked against the facts as they are now, and the papers
+ * are made around it. They are issued by `finish` alone.
+ */
+export async function prepare(
+  actor: Actor,
+  { number, reason, given, signedXml }: Omit<Opened, 'payload'> & { signedXml: string },
+  now: Date,
+): Promise<Prepared | NotSigned> {
+  requireSigner(actor)
+  const found = await asActor(actor, (tx) => findDecision(tx, actor, { number, reason }))
+  if (!found) return { status: 'taken' }
+  if (given.date !== dateInAlmaty(now)) return { status: 'again' }
+  const { sent, decision } = found
+  const signer = { iin: actor.iin, bin: sent.organisation.bin }
+  const outcome = await checkPayload(signedXml, decision.payload(given), signer, now)
+  if (outcome.status === 'INVALID') return turnDown(actor, sent, outcome)
+  const stored = await decision.render(given, {
+    signedAs: signatureOn(outcome.signer, now),
+    codes: qrSet(signedXml, number, now),
+  })
+  return keep(actor, sent, { reason, given, signedXml, stored }, now)
+}
+
+function signatureOn({ fullName, roles, serial }: Signer, now: Date): ElectronicSignature {
+  return { signerName: fullName, isHead: roles.includes('head'), serial, signedAt: now }
+}
+
+type Sheet = Pick<Opened, 'reason' | 'given'> & { signedXml: string; stored: StoredDecision }
+
+/** One of a person for an application: whoever signs anew has thrown the former away. */
+async function keep(
+  actor: Actor,
+  { application }: Sent,
+  { reason, given, signedXml, stored: { paper, letter } }: Sheet,
+  now: Date,
+): Promise<Prepared | NotSigned> {
+  try {
+    return await asActor(actor, async (tx) => {
+      await tx.preparedSheet.deleteMany({ where: { applicationId: application.id, actorId: actor.userId } })
+      const { id } = await tx.preparedSheet.create({
+        data: {
+          applicationId: application.id,
+          actorId: actor.userId,
+          applicationUpdatedAt: application.updatedAt,
+          ...given,
+          reason: reason ? Json.write(reason) : undefined,
+          signedXml,
+          paperSha256: paper.sha256,
+          paperBytes: paper.bytes,
+          letterSha256: letter?.sha256,
+          letterBytes: letter?.bytes,
+          createdAt: now,
+        },
+        select: { id: true },
+      })
+      return { status: 'prepared', sheetId: id }
+    })
+  } catch (error) {
+    // The same person in another window, at the same moment.
+    if (isUniqueViolation(error)) return { status: 'again' }
+    throw error
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The bytes that the second choice of the key signs; of somebody else's sheet as absent as of none. */
+export async function openPrepared(actor: Actor, sheetId: string): Promise<Uint8Array> {
+  if (!UUID.test(sheetId)) throw new DomainError('absent')
+  const sheet = await asActor(actor, (tx) =>
+    tx.preparedSheet.findFirst({
+      where: { id: sheetId, actorId: actor.userId },
+      select: { paperSha256: true },
+    }),
+  )
+  if (!sheet) throw new DomainError('absent')
+  return fetchPaper(sheet.paperSha256)
+}
