@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { handOver, inviteToSign, qrOperation, takeSignature } from './egov-qr'
+import { egovQrIsOn, handOver, inviteToSign, qrOperation, takeSignature } from './egov-qr'
 
 /** A stand-in of what SIGEX documents: one address an operation, held open until something happens. */
 type Said = { status?: number; body?: unknown } | 'nothing'
@@ -25,7 +25,8 @@ afterAll(() => {
 })
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-vi.mock('@/lib/platform/env', () => ({ env: () => ({ EGOV_QR: 'sigex', SIGEX_URL: url }) }))
+let setting = 'off'
+vi.mock('@/lib/platform/env', () => ({ env: () => ({ EGOV_QR: setting, SIGEX_URL: url }) }))
 
 const OPERATION = { data: '/api/egovQr/dVoCifgX9iZGFiBB', sign: '/api/egovQr/dVoCifgX9iZGFiBB' }
 const INVITATION = {
@@ -55,6 +56,12 @@ function impatient(): void {
     return patience.signal
   })
 }
+
+test('is offered only where the operator says so', () => {
+  expect(egovQrIsOn()).toBe(false)
+  setting = 'sigex'
+  expect(egovQrIsOn()).toBe(true)
+})
 
 describe('an invitation', () => {
   test('has a code to scan and a link for the phone at hand; business keys are not asked for', async () => {
