@@ -29,7 +29,16 @@ async function paperHashes(tx: Tx, hashes: string[]): Promise<string[]> {
     where: { statementSha256: { in: hashes } },
     select: { statementSha256: true },
   })
-  return [...papers.map((row) => row.sha256), ...statements.map((row) => row.statementSha256)]
+  // A session of signing may go on over midnight.
+  const prepared = await tx.preparedSheet.findMany({
+    where: { OR: [{ paperSha256: { in: hashes } }, { letterSha256: { in: hashes } }] },
+    select: { paperSha256: true, letterSha256: true },
+  })
+  return [
+    ...papers.map((row) => row.sha256),
+    ...statements.map((row) => row.statementSha256),
+    ...prepared.flatMap((row) => [row.paperSha256, row.letterSha256 ?? '']),
+  ]
 }
 
 /**
@@ -42,7 +51,8 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     const { count } = await tx.document.deleteMany({
       where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} }, keptAs: { is: null } },
     })
-    return count + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
+    const sheets = await tx.preparedSheet.deleteMany({ where: { createdAt: { lt: before } } })
+    return count + sheets.count + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
   })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {

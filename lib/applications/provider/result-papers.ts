@@ -25,31 +25,26 @@ export type ResultText = {
   /** Only an order has one. */
   preamble: Text | null
   points: Text[]
+  /** The letter that goes with an order; null where the service has none. */
+  letter: { title: Text; body: Text[]; invitation: Text } | null
 }
 
-/** What the paper says: on the sheet, and on the page before it is signed. */
+/** What the papers say: on the sheets, and on the page before they are signed. */
 export function resultText(sent: Sent, given: Provisional): ResultText {
-  const { paper } = sent.application.service.result
+  const { paper, notification } = sent.application.service.result
   const { values } = filled(sent, given)
+  const fill = (text: Text) => fillText(text, values)
   return {
-    title: fillText(paper.title, values),
-    preamble: paper.preamble ? fillText(paper.preamble, values) : null,
-    points: paper.body.map((point) => fillText(point, values)),
-  }
-}
-
-/** What the letter says that goes with an order; null where the service has none. */
-export function letterText(
-  sent: Sent,
-  given: Provisional,
-): { title: Text; body: Text[]; invitation: Text } | null {
-  const { notification } = sent.application.service.result
-  if (!notification) return null
-  const { values } = filled(sent, given)
-  return {
-    title: fillText(notification.title, values),
-    body: notification.body.map((paragraph) => fillText(paragraph, values)),
-    invitation: fillText(notification.invitation, values),
+    title: fill(paper.title),
+    preamble: paper.preamble ? fill(paper.preamble) : null,
+    points: paper.body.map(fill),
+    letter: notification
+      ? {
+          title: fill(notification.title),
+          body: notification.body.map(fill),
+          invitation: fill(notification.invitation),
+        }
+      : null,
   }
 }
 
@@ -96,11 +91,11 @@ export async function renderLetter(
   signing = BY_HAND,
 ): Promise<Uint8Array | null> {
   const { snapshot, organisation } = sent
-  const text = letterText(sent, given)
-  if (!text) return null
+  const { letter } = resultText(sent, given)
+  if (!letter) return null
   const { order, codes } = filled(sent, given)
   return renderNotification({
-    ...text,
+    ...letter,
     ...signing,
     issuer: organisation,
     addressee: { name: snapshot.applicant.name, address: snapshot.applicant.address },

@@ -1,0 +1,110 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
+import { type ReadRow, readLines } from '@/lib/domain/read-view'
+import { organisationNames } from '@/lib/domain/snapshot'
+import type { Locale, Text } from '@/lib/domain/text'
+import { nextNumber } from '@/lib/orders/journal'
+import { getCalendar } from '@/lib/organisations/calendar'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { hasConflictOfInterest } from '../policy'
+import { loadSent, type Sent } from './intake'
+import { type Due, dueOf } from './queue'
+import { journalOf, type Provisional } from './result'
+import { type ResultText, resultText } from './result-papers'
+import { MOST_AT_ONCE } from './signing'
+
+/** A prepared result that waits for the head's signature. */
+export type WaitingRow = {
+  number: number
+  subjectName: string
+  service: Text
+  paper: ResultPaper
+  /** As it would be were all of the list signed now, in its order. */
+  given: Provisional
+  due: Due | null
+  /** What the clerk filled in: all that differs from the form of the paper. */
+  filledIn: ReadRow[]
+  text: ResultText
+}
+
+export type Waiting = {
+  organisation: { id: string; name: Text }
+  rows: WaitingRow[]
+  /** All that wait, those beyond the list and those of the reader's own family too. */
+  count: number
+  /** That somebody else has to decide: the reader has an interest in them. */
+  conflicting: number
+}
+
+/** The organisations in whose name this person signs. */
+export function headedBy(actor: Actor): string[] {
+  const headed = actor.memberships.filter(({ role }) => role === 'director').map((m) => m.organisationId)
+  return [...new Set(headed)]
+}
+
+/** What waits for this person's signature, by organisation: a key names one. The most urgent come first. */
+export async function listWaiting(tx: Tx, actor: Actor, locale: Locale, now: Date): Promise<Waiting[]> {
+  const lists: Waiting[] = []
+  for (const id of headedBy(actor)) {
+    const list = await listOf(tx, actor, id, { locale, now })
+    if (list) lists.push(list)
+  }
+  return lists
+}
+
+type At = { locale: Locale; now: Date }
+
+async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Promise<Waiting | null> {
+  const where: Prisma.ApplicationWhereInput = {
+    status: 'on_signing',
+    parties: { some: { organisationId, part: 'provider' } },
+  }
+  const found = await tx.application.findMany({
+    where,
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+    take: MOST_AT_ONCE,
+    select: { number: true },
+  })
+  const all: Sent[] = []
+  for (const { number } of found) all.push(await loadSent(tx, actor, number))
+  const [first] = all
+  if (!first) return null
+  const mine = all.filter(({ application }) => !hasConflictOfInterest(actor, application.facts))
+  return {
+    organisation: { id: organisationId, name: first.organisation.name },
+    rows: await rowsOf(tx, mine, at),
+    count: await tx.application.count({ where }),
+    conflicting: all.length - mine.length,
+  }
+}
+
+async function rowsOf(tx: Tx, list: readonly Sent[], { locale, now }: At): Promise<WaitingRow[]> {
+  const date = dateInAlmaty(now)
+  const calendar = await getCalendar(tx)
+  const next = new Map<ResultPaper, number>()
+  const rows: WaitingRow[] = []
+  for (const sent of list) {
+    const { application, snapshot, organisation } = sent
+    const { service, result } = application
+    const paper = resultPaper(service.result.kind)
+    const number = next.get(paper) ?? (await nextNumber(tx, journalOf(organisation.id, paper, date)))
+    next.set(paper, number + 1)
+    const given = { number, date }
+    rows.push({
+      number: application.number,
+      subjectName: snapshot.subject.name,
+      service: service.name,
+      paper,
+      given,
+      due: dueOf(application.dueAt, date, calendar, organisation.hours.week),
+      filledIn: service.result.fields.flatMap((field) =>
+        readLines(field, result?.values ?? {}, locale, organisationNames(snapshot)),
+      ),
+      text: resultText(sent, given),
+    })
+  }
+  return rows
+}
