@@ -31,7 +31,7 @@ const schema = z.object({
   EDS_OCSP_URL: url.optional(),
   /** NCALayer on the visitor's own computer. */
   NCALAYER_URL: url.default('wss://127.0.0.1:13579'),
-  /** Signatures are then checked by this NCANode instead of by lib/signatures/eds. */
+  /** Signatures then have to pass this NCANode too, and it asks about revocation in place of lib/signatures/eds. */
   NCANODE_URL: url.optional(),
   /**
    * Signing with eGov Mobile by QR, through SIGEX. Off unless the operator has decided otherwise: the whole

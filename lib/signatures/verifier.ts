@@ -14,7 +14,7 @@ export type SignatureVerifier = {
 
 const LOCAL: SignatureVerifier = { verifyCms, verifyXml }
 
-/** Our own library, or the operator's NCANode where NCANODE_URL names one. */
+/** Our own library, and beside it the operator's NCANode where NCANODE_URL names one. */
 export function verifier(): SignatureVerifier {
   const { NCANODE_URL } = env()
   return NCANODE_URL ? ncaNodeVerifier(NCANODE_URL) : LOCAL
