@@ -68,7 +68,7 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
           hidden={{ ...hidden, cms }}
         />
       </div>
-      <div role="status" aria-live="polite">
+      <div role="status" aria-live="polite" className={phase.at === 'rest' ? undefined : 'mt-4'}>
         <Progress phase={phase} texts={texts} />
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-4">

@@ -1,7 +1,9 @@
 import { EgovQr } from '@/components/eds/egov-qr'
 import { signWithEds } from '@/lib/applications/parent/actions'
 import type { SignPage } from '@/lib/applications/parent/sign-page'
+import { takesNow } from '@/lib/domain/intake-window'
 import type { Locale } from '@/lib/domain/text'
+import { applicationMessages } from '@/lib/i18n/application-page'
 import { egovQrMessages } from '@/lib/i18n/egov-qr'
 import { formTexts } from '@/lib/i18n/forms'
 
@@ -15,7 +17,8 @@ export function EgovSignature({
   page: SignPage
   permalink: string
 }) {
-  const t = egovQrMessages[locale]
+  const { sends, ...t } = egovQrMessages[locale]
+  const { to } = applicationMessages[locale].providers[page.provider]
   return (
     <section
       id="egov"
@@ -28,6 +31,7 @@ export function EgovSignature({
       <div className="prose">
         <p>{t.lead}</p>
         <p>{t.thirdParty}</p>
+        {takesNow(page.window) && page.confirmed && <p>{sends(to)}</p>}
       </div>
       <EgovQr
         action={signWithEds}
