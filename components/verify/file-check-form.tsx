@@ -54,12 +54,18 @@ export function FileCheckForm({
     return () => window.removeEventListener('pageshow', rest)
   }, [])
 
+  const fileInput = () => form.current?.querySelector<HTMLInputElement>('input[name="file"]')
+
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     if (work !== 'none') return event.preventDefault()
     const [file, document] = ['file', 'document'].map((name) => chosen(event.currentTarget, name))
     const wrong = faultOf(file, document)
     setFound(wrong)
-    if (wrong) return event.preventDefault()
+    if (wrong) {
+      event.preventDefault()
+      fileInput()?.focus()
+      return
+    }
     setWork('sending')
     // Outside https browsers have no hashing: then the file goes as it does without a script.
     if (!file || document || !globalThis.crypto?.subtle) return
@@ -79,7 +85,7 @@ export function FileCheckForm({
   function drop(event: DragEvent<HTMLFormElement>): void {
     event.preventDefault()
     setOver(false)
-    const input = form.current?.querySelector<HTMLInputElement>('input[name="file"]')
+    const input = fileInput()
     if (input && event.dataTransfer.files.length > 0) input.files = firstOf(event.dataTransfer.files)
   }
 
@@ -108,7 +114,7 @@ export function FileCheckForm({
         error={error}
         hint={
           <>
-            {texts.fileHint} <span className="hidden scripted:inline">{texts.drop}</span>
+            {texts.fileHint} <span className="hidden sm:scripted:inline">{texts.drop}</span>
           </>
         }
       />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Details } from '@/components/ui/details'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
@@ -14,19 +15,25 @@ export function SignaturePanel({
   title,
   signature,
   about = [],
+  id,
 }: {
   locale: Locale
   title: string
   signature: ShownSignature
   /** What it is over, where the page does not say it. */
   about?: readonly SummaryRow[]
+  /** Where an address leads that asks for this answer: to what it comes to. */
+  id?: string
 }) {
   return (
     <section className="mb-8">
       <h2 className="mb-3 text-lg">{title}</h2>
-      <Verdict locale={locale} signature={signature} />
+      <div id={id} tabIndex={id ? -1 : undefined}>
+        <Verdict locale={locale} signature={signature} />
+      </div>
       <div className="mt-4">
         <SummaryList rows={[...about, ...signerRows(locale, signature), ...markRows(locale, signature)]} />
+        <Certificate locale={locale} signature={signature} />
       </div>
     </section>
   )
@@ -53,23 +60,33 @@ function Verdict({ locale, signature }: { locale: Locale; signature: ShownSignat
 function signerRows(locale: Locale, { signer, receivedAt }: ShownSignature): SummaryRow[] {
   const t = edsMessages[locale]
   if (!signer) return []
-  const roles = signer.roles.map((role) => t.roles[role]).join(', ')
-  const from = day(locale, signer.validFrom)
-  const to = day(locale, signer.validTo)
   return given([
     [t.signer, signer.name],
     [t.iin, signer.iinEnding && t.iinEnding(signer.iinEnding)],
     [t.organisation, signer.organisation],
-    [t.bin, signer.bin],
-    [t.role, roles],
     [t.stampedAt, time(locale, signer.stampedAt)],
     [t.claimedAt, time(locale, signer.claimedAt)],
     [t.receivedAt, time(locale, receivedAt)],
     [t.serial, signer.serial],
+  ])
+}
+
+/** For those who want to know more than most. */
+function Certificate({ locale, signature: { signer } }: { locale: Locale; signature: ShownSignature }) {
+  const t = edsMessages[locale]
+  if (!signer) return null
+  const rows = given([
+    [t.role, signer.roles.map((role) => t.roles[role]).join(', ')],
+    [t.bin, signer.bin],
     [t.issuer, signer.issuer],
-    [t.validity, `${from} – ${to}`],
+    [t.validity, `${day(locale, signer.validFrom)} – ${day(locale, signer.validTo)}`],
     [t.algorithm, t.algorithms[signer.algorithm]],
   ])
+  return (
+    <Details summary={signatureMessages[locale].certificate}>
+      <SummaryList rows={rows} />
+    </Details>
+  )
 }
 
 function markRows(locale: Locale, signature: ShownSignature): SummaryRow[] {

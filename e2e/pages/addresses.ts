@@ -21,4 +21,6 @@ export const ACCOUNT_PATHS: readonly string[] = [
   '/verify',
   '/verify?code=K7QM-3X9R-2DTB-5WZA',
   '/verify?code=K7QM',
+  '/verify?fault=needsDocument',
+  '/verify?signature=gone',
 ]

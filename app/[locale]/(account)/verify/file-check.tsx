@@ -8,13 +8,11 @@ import { MOST_BYTES } from '@/lib/papers/file-check'
 
 /** The form for files with its words; `fault` is how the last post ended. */
 export function FileCheck({ locale, fault }: { locale: Locale; fault?: string }) {
-  const { faults, title, expired: _, expiredTitle: __, ...words } = fileCheckMessages[locale]
+  const { faults, title, faultTitle, expired: _, expiredTitle: __, ...words } = fileCheckMessages[locale]
   return (
     <section className="mt-10">
       <h2 className="mb-3 text-xl">{title}</h2>
-      {fault && (
-        <ErrorSummary title={commonMessages[locale].errorsTitle} errors={[{ href: '#file', text: fault }]} />
-      )}
+      {fault && <ErrorSummary title={faultTitle} errors={[{ href: '#file', text: fault }]} />}
       <FileCheckForm
         locale={locale}
         page={localePath(locale, '/verify')}

@@ -12,14 +12,13 @@ export function InspectedAnswer({ locale, inspected }: { locale: Locale; inspect
   const t = fileCheckMessages[locale]
   if (!inspected) return <Told tone="warn" title={t.expiredTitle} text={t.expired} />
   return (
-    <div id="answer" tabIndex={-1} role="status">
-      <SignaturePanel
-        locale={locale}
-        title={signatureMessages[locale].inspected}
-        signature={inspected.signature}
-        about={rowsOf(locale, inspected.signed)}
-      />
-    </div>
+    <SignaturePanel
+      id="answer"
+      locale={locale}
+      title={signatureMessages[locale].inspected}
+      signature={inspected.signature}
+      about={rowsOf(locale, inspected.signed)}
+    />
   )
 }
 

@@ -33,7 +33,9 @@ export async function Original({ locale, code }: { locale: Locale; code: string 
       {opened === 'unavailable' && <Notice tone="warn" title={t.unavailable} />}
       {typeof opened === 'object' && (
         <>
-          <Notice tone="ok" title={t.opened} live />
+          <Notice tone="ok" title={t.openedTitle} live>
+            <p>{t.opened}</p>
+          </Notice>
           {opened.map(({ part, format, bytes }) => (
             <FileRow
               key={part}
