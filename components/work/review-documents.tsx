@@ -1,4 +1,5 @@
 import { DocumentRow } from '@/components/documents/document-row'
+import { SignatureFile } from '@/components/eds/statement-signed'
 import { FileRow } from '@/components/ui/file-row'
 import type { ReviewDocument as Document, Review } from '@/lib/applications/provider/review'
 import type { Locale } from '@/lib/domain/text'
@@ -7,6 +8,7 @@ import { workMessages } from '@/lib/i18n/work'
 /** The documents beside the answers: photos to look at in place, everything else to open. */
 export function ReviewDocuments({ locale, review }: { locale: Locale; review: Review }) {
   const t = workMessages[locale].review
+  const { eds } = review.revision
   return (
     <>
       {review.documents.map((document) => (
@@ -16,8 +18,9 @@ export function ReviewDocuments({ locale, review }: { locale: Locale; review: Re
         name={t.statementRevision(review.revision.ordinal)}
         href={`/api/papers/statement/${review.number}`}
         format="PDF"
-        note={t.mark(review.revision.mark)}
+        note={eds && !review.scan ? undefined : t.mark(review.revision.mark)}
       />
+      {eds && <SignatureFile locale={locale} number={review.number} eds={eds} />}
       {review.scan && <ReviewDocument locale={locale} document={review.scan} />}
       {review.signedOrder && <ReviewDocument locale={locale} document={review.signedOrder} />}
     </>

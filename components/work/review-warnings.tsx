@@ -21,6 +21,17 @@ export function ReviewWarnings({ locale, review }: { locale: Locale; review: Rev
           <p>{t.atSchoolText}</p>
         </Notice>
       )}
+      {!review.scan && revision.eds?.status === 'revocationPending' && (
+        <Notice tone="info" title={t.edsPending}>
+          <p>{t.edsPendingText}</p>
+        </Notice>
+      )}
+      {!review.scan && revision.eds?.status === 'revoked' && (
+        <Notice tone="bad" title={t.edsRefuted}>
+          <p>{t.edsRefutedText}</p>
+          {isSent && <p>{t.edsRefutedSent}</p>}
+        </Notice>
+      )}
       {mismatch.length > 0 && (
         <Notice tone="warn" title={t.mismatchTitle}>
           {mismatch.map((what) => (
