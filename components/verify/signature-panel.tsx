@@ -50,10 +50,14 @@ function Verdict({ locale, signature }: { locale: Locale; signature: ShownSignat
       </Notice>
     )
   }
-  return marks.revocation === 'holds' ? (
-    <Notice tone="ok" title={t.valid} />
-  ) : (
-    <Notice tone="warn" title={t.pending} />
+  if (marks.revocation === 'holds') return <Notice tone="ok" title={t.valid} />
+  return (
+    <Notice tone="warn" title={t.pending}>
+      {/* Of a kept one we ask again ourselves. */}
+      {!signature.receivedAt && (
+        <p>{edsMessages[locale].failure('REVOCATION_UNAVAILABLE', { moment: null, reader: 'checker' })}</p>
+      )}
+    </Notice>
   )
 }
 
