@@ -42,7 +42,7 @@ export function Documents({
           <li>{t.needAttach}</li>
           <li>{t.needSign}</li>
         </ul>
-        <p className="mt-3 text-sm text-muted">{t.edsNotYet}</p>
+        <p className="mt-3 text-sm text-muted">{t.edsNeeds}</p>
       </div>
       <NumberedList
         items={[
