@@ -8,9 +8,11 @@ import { testDatabase } from '@/test/database'
 import { testEds } from '@/test/eds'
 import { addParent, fillDraft, type School, seedSchools, TUESDAY } from '@/test/school'
 import { getOwn } from '../data'
+import { SIGNED_STATEMENT } from '../document-slots'
+import { fillSlot, lockFillable } from '../documents'
 import { openStatement, openStatementSignature } from '../paper-files'
 import { register } from '../provider/intake'
-import { hour } from '../provider/work.fixture'
+import { decide, hour } from '../provider/work.fixture'
 import { freeze } from './freezing'
 import { chooseSigningAtSchool, send } from './sending'
 import { sendSigned, signStatement } from './signing'
@@ -327,5 +329,45 @@ describe('a signature that waits', () => {
       status: 'registered',
       revision: { eds: { status: 'revocationPending' } },
     })
+  })
+})
+
+describe('a key that turns out to have been revoked', () => {
+  async function refuted(): Promise<Ready> {
+    const draft = await ready()
+    eds.setUp(false)
+    await sign(draft)
+    await prisma().signature.updateMany({
+      where: { revision: { application: { number: draft.number } } },
+      data: { status: 'revoked' },
+    })
+    return draft
+  }
+
+  it('keeps the application from being registered, until it is signed by hand at the visit', async () => {
+    const { number } = await refuted()
+    await expect(register(school.clerk, number, hour(1))).rejects.toEqual(code('unsigned'))
+    const page = () => decide(school.clerk, number, 'register', hour(1))
+    expect(await page()).toMatchObject({ isSigned: false, wanted: { current: null } })
+    const file = { fileName: 'скан.pdf', mediaType: 'application/pdf', bytes: 9, sha256: 'f'.repeat(64) }
+    await asActor(school.clerk, async (tx) => {
+      const fillable = await lockFillable(tx, school.clerk, { number, slot: SIGNED_STATEMENT.key })
+      await fillSlot(tx, school.clerk, fillable, file, hour(1))
+    })
+    expect(await page()).toMatchObject({ isSigned: true, wanted: { current: { fileName: 'скан.pdf' } } })
+    await register(school.clerk, number, hour(2))
+  })
+
+  it('leaves a good signature alone: nobody puts a scan in its place', async () => {
+    const draft = await ready()
+    await sign(draft)
+    expect(await decide(school.clerk, draft.number, 'register', hour(1))).toMatchObject({
+      isSigned: true,
+      wanted: null,
+    })
+    const address = { number: draft.number, slot: SIGNED_STATEMENT.key }
+    await expect(asActor(school.clerk, (tx) => lockFillable(tx, school.clerk, address))).rejects.toEqual(
+      code('conflict'),
+    )
   })
 })
