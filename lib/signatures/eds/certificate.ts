@@ -76,15 +76,18 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   OID.authorityInfoAccess,
 ])
 
+/** A certificate has one or two kilobytes; a megabyte of names would only keep its reader busy. */
+const MOST_OCTETS = 64 * 1024
+
 /** @throws EdsError MALFORMED, TRAILING_BYTES */
 export function parseCertificate(der: Uint8Array): Certificate {
+  if (der.length > MOST_OCTETS) throw new EdsError('MALFORMED', `a certificate of ${der.length} octets`)
   const whole = parseElement(der)
   const outer = fieldsOf(whole)
   const tbs = outer.take(TAG.sequence)
   const outerAlgorithm = outer.take(TAG.sequence)
   const signature = bitsOf(outer.take(TAG.bitString))
   outer.end()
-
   const fields = new Fields(tbs.content)
   const version = fields.optional(context(0))
   const serial = integerOf(fields.take(TAG.integer))
@@ -106,8 +109,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   }
   // RFC 5280, 4.1.2.1: only version 3 has extensions.
   const isThird = version !== null && smallIntegerOf(parseElement(version.content)) === 2
-  if (!isThird && extensions.size > 0)
-    throw new EdsError('MALFORMED', 'a version without extensions has some')
+  if (!isThird && extensions.size > 0) throw new EdsError('MALFORMED', 'only version 3 has extensions')
 
   const key = fieldsOf(publicKeyInfo)
   const keyAlgorithm = algorithmOf(key.take(TAG.sequence))

@@ -17,7 +17,11 @@ function* attributePairs(name: Element): Generator<[type: string, value: string]
 /** The values of each attribute, by OID. */
 export function attributesOf(name: Element): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>()
-  for (const [type, value] of attributePairs(name)) values.set(type, [...(values.get(type) ?? []), value])
+  for (const [type, value] of attributePairs(name)) {
+    const known = values.get(type)
+    if (known) known.push(value)
+    else values.set(type, [value])
+  }
   return values
 }
 

@@ -4,7 +4,7 @@ import { EdsError } from './codes'
  * Bounds for what a signed paper needs a hundredth of: parsers and canonicalisers recurse into depth, and take a
  * time that grows with the square of the attributes.
  */
-const MOST = { depth: 64, attributes: 64, elements: 20_000 }
+const MOST = { depth: 64, attributes: 64, elements: 5_000, attributesOfAll: 10_000 }
 
 const SPACE = '[ \\t\\r\\n]'
 const PART = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*'
@@ -43,6 +43,7 @@ export function checkXmlForm(xml: string): void {
   const reader = new Reader(xml, declaration.length)
   const open: string[] = []
   let elements = 0
+  let attributes = 0
   do {
     if (!ONLY_SPACE.test(reader.take(TEXT)?.[0] ?? ''))
       if (open.length === 0) malformed('text outside the root')
@@ -52,7 +53,8 @@ export function checkXmlForm(xml: string): void {
       continue
     }
     if (++elements > MOST.elements || open.length >= MOST.depth) malformed('too many elements')
-    readAttributes(reader)
+    attributes += readAttributes(reader)
+    if (attributes > MOST.attributesOfAll) malformed('too many attributes')
     const [, isClosed] = reader.take(TAG_END) ?? malformed(`the tag of ${name}`)
     if (!isClosed) open.push(name)
   } while (open.length > 0)
@@ -66,7 +68,8 @@ function refuseMarkup(xml: string): void {
   if (xml.includes(']]>')) malformed('the end of a CDATA section')
 }
 
-function readAttributes(reader: Reader): void {
+/** How many there are. */
+function readAttributes(reader: Reader): number {
   const names = new Set<string>()
   for (let found = reader.take(ATTRIBUTE); found; found = reader.take(ATTRIBUTE)) {
     const name = found[1] ?? ''
@@ -74,6 +77,7 @@ function readAttributes(reader: Reader): void {
     if (RESERVED.test(name) && !KNOWN_RESERVED.test(name)) malformed(`the name ${name}`)
     if (names.add(name).size > MOST.attributes) malformed('too many attributes')
   }
+  return names.size
 }
 
 /** Takes one token after another from a text, without cutting it. */
