@@ -62,8 +62,11 @@ function requireAuthority({ isCa, keyUsage, subjectText }: Certificate): void {
   }
 }
 
-/** @throws EdsError CERT_EXPIRED, CERT_NOT_YET_VALID, each with the day it is about */
+/**
+ * At no time at all, which an invalid Date is, nothing is valid: neither of its comparisons holds.
+ * @throws EdsError CERT_EXPIRED, CERT_NOT_YET_VALID, each with the day it is about
+ */
 export function requireValidAt({ validFrom, validTo, subjectText }: Certificate, at: Date): void {
-  if (at < validFrom) throw new EdsError('CERT_NOT_YET_VALID', subjectText, validFrom)
-  if (at > validTo) throw new EdsError('CERT_EXPIRED', subjectText, validTo)
+  if (!(at >= validFrom)) throw new EdsError('CERT_NOT_YET_VALID', subjectText, validFrom)
+  if (!(at <= validTo)) throw new EdsError('CERT_EXPIRED', subjectText, validTo)
 }

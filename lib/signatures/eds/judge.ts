@@ -63,7 +63,7 @@ function checkTimes({ claimedAt }: Signed, { at, signedWithin }: Policy): void {
     throw new EdsError('SIGNING_TIME_IN_FUTURE', claimedAt.toISOString(), claimedAt)
   }
   if (signedWithin === 'any') return
-  if (!claimedAt || at.getTime() - claimedAt.getTime() > signedWithin) {
+  if (!claimedAt || !(at.getTime() - claimedAt.getTime() <= signedWithin)) {
     throw new EdsError('SIGNATURE_TOO_OLD', claimedAt?.toISOString() ?? 'without a time', claimedAt)
   }
 }

@@ -138,9 +138,16 @@ describe.each(['GOST-2015-512', 'RSA'] as const)('%s', (algorithm) => {
       ['its end cut off', sign().subarray(0, -1), 'MALFORMED'],
       ['nothing at all', Buffer.alloc(0), 'MALFORMED'],
       ['a text', Buffer.from('подпись'), 'MALFORMED'],
+      // A pattern that lets spaces stand anywhere takes a minute for these, and hours for a megabyte.
+      ['spaces and no end', Buffer.from(`M${' '.repeat(200_000)}!`), 'MALFORMED'],
       ['six megabytes', Buffer.alloc(6 * 1024 * 1024, 0x30), 'TOO_LARGE'],
     ])('%s', async (_, cms, code) => {
       expect(await codeOf(verified(cms))).toBe(code)
+    })
+
+    test('a certificate that is mostly a name', () => {
+      const subject = { ...PERSON, surname: 'Ә'.repeat(33_000) }
+      expect(() => issue({ subject })).toThrow(expect.objectContaining({ code: 'MALFORMED' }))
     })
 
     test('a foreign certificate in the place of the signer’s', async () => {
@@ -226,6 +233,12 @@ describe.each(['GOST-2015-512', 'RSA'] as const)('%s', (algorithm) => {
       [null, 'SIGNATURE_TOO_OLD'],
     ])('claimed %s minutes from now', async (minutes, code) => {
       expect(await signedAt(minutes)).toBe(code)
+    })
+
+    test('at no moment, or within no length of time, nothing holds', async () => {
+      expect(await signedAt(0, { at: new Date(Number.NaN) })).toBe('CERT_NOT_YET_VALID')
+      expect(await signedAt(0, { at: new Date(Number.NaN), signedWithin: 'any' })).toBe('CERT_NOT_YET_VALID')
+      expect(await signedAt(0, { signedWithin: Number.NaN })).toBe('SIGNATURE_TOO_OLD')
     })
 
     test('an old one and one without a time pass only where any time will do', async () => {
