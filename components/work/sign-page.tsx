@@ -1,16 +1,22 @@
-import { UploadField, type UploadNews } from '@/components/documents/upload-field'
-import { ButtonLink } from '@/components/ui/button'
+import type { UploadNews } from '@/components/documents/upload-field'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import type { DecisionPage } from '@/lib/applications/provider/loaders'
-import type { SigningSheet } from '@/lib/applications/provider/signing-sheet'
 import { formatDate } from '@/lib/domain/dates'
-import type { Locale, Text } from '@/lib/domain/text'
+import type { Locale } from '@/lib/domain/text'
 import { decisionMessages } from '@/lib/i18n/decisions'
-import { DecisionForm } from './decision-form'
+import { headSigningMessages } from '@/lib/i18n/head-signing'
+import { localePath } from '@/lib/i18n/locale'
+import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
 import { DecisionFrame } from './decision-frame'
+import { HeadKeyNotes } from './head-key'
+import { PaperText } from './paper-text'
+import { SignOnPaper } from './sign-on-paper'
+import { SigningSession } from './signing-session'
 
-/** «Приказ на подпись»: print, sign by hand, attach the scan, approve; each step once the one before is done. */
+export type Sign = Extract<DecisionPage, { step: 'sign' }>
+
+/** «Приказ на подпись»: read it, then sign it by EDS, or on paper where the organisation may. */
 export function SignPage({
   locale,
   decision,
@@ -19,109 +25,65 @@ export function SignPage({
 }: {
   locale: Locale
   decision: DecisionPage
-  sign: Extract<DecisionPage, { step: 'sign' }>
+  sign: Sign
   news: UploadNews
 }) {
   const t = decisionMessages[locale].steps.sign
-  const { sheet, wanted } = sign
+  const { sheet } = sign
   const { paper } = decision
-  const heading = t.title(paper)
-  const { given, stale } = sheet
-  const spoken = (s: SigningSheet['given']) => t.sheetName(s.number, formatDate(s.date, locale, 'short'))
-  const scanOf = (l: Locale) =>
-    decisionMessages[l].steps.sign.scanOf(paper, given.number, formatDate(given.date, l, 'short'))
-  const title: Text = { kk: scanOf('kk'), ru: scanOf('ru') }
-  if (!sheet.paperAllowed) {
-    return (
-      <DecisionFrame locale={locale} decision={decision} title={heading}>
-        <Notice tone="warn" title={t.notOnPaper} />
-      </DecisionFrame>
-    )
-  }
+  const { given, mayApprove, paperAllowed } = sheet
   return (
-    <DecisionFrame locale={locale} decision={decision} title={heading}>
-      {stale && (
-        <div className="mb-6">
-          <Notice tone="warn" title={t.staleTitle}>
-            <p>{t.stale(spoken(stale), spoken(given))}</p>
-          </Notice>
-        </div>
-      )}
+    <DecisionFrame locale={locale} decision={decision} title={t.title(paper)}>
       <p className="text-lg font-bold">{t.number(given.number, formatDate(given.date, locale, 'long'))}</p>
       <p className="mt-1 mb-4 text-muted">{t.provisional}</p>
-      <Details summary={t.content} open={sheet.mayApprove}>
-        <p className="font-bold">{sheet.text.title[locale]}</p>
-        {sheet.text.preamble && <p>{sheet.text.preamble[locale]}</p>}
-        <Points locale={locale} points={sheet.text.points} numbered={paper === 'order'} />
+      <Details summary={t.content} open={mayApprove}>
+        <PaperText locale={locale} paper={paper} text={sheet.text} />
       </Details>
-
-      <h2 className="mt-8 mb-3 text-xl">{t.stepPrint}</h2>
-      <ButtonLink
-        variant={sheet.scan ? 'secondary' : 'primary'}
-        href={`/api/papers/draft/${decision.number}`}
-      >
-        {t.download}
-      </ButtonLink>
-
-      <h2 className="mt-8 mb-3 text-xl">{t.stepScan}</h2>
-      {decision.upload && (
-        <UploadField
-          locale={locale}
-          slot={{ ...wanted.slot, title }}
-          upload={decision.upload}
-          current={wanted.current ?? undefined}
-          news={news}
-        />
+      <p>
+        <a href={`/api/papers/draft/${decision.number}`} className="inline-block py-2">
+          {headSigningMessages[locale].draft}
+        </a>
+      </p>
+      {mayApprove && <SignByEds locale={locale} decision={decision} sign={sign} />}
+      {paperAllowed && <SignOnPaper locale={locale} decision={decision} sign={sign} news={news} />}
+      {!paperAllowed && !mayApprove && <p className="mt-6">{t.forDirector}</p>}
+      {!paperAllowed && mayApprove && decision.key.status === 'closed' && (
+        <div className="mt-6">
+          <Notice tone="warn" title={t.notOnPaper} />
+        </div>
       )}
-
-      <h2 className="mt-8 mb-3 text-xl">{t.stepApprove}</h2>
-      <Approval locale={locale} decision={decision} sheet={sheet} />
     </DecisionFrame>
   )
 }
 
-/** As they stand on the paper: an order numbers its points. */
-function Points({
-  locale,
-  points,
-  numbered,
-}: {
-  locale: Locale
-  points: readonly Text[]
-  numbered: boolean
-}) {
-  if (!numbered) return points.map((point) => <p key={point.kk}>{point[locale]}</p>)
+function SignByEds({ locale, decision, sign }: { locale: Locale; decision: DecisionPage; sign: Sign }) {
+  const t = headSigningMessages[locale]
+  const { key: headKey, number, paper, subjectName } = decision
+  const { name, bin } = sign.sheet.organisation
   return (
-    <ol>
-      {points.map((point) => (
-        <li key={point.kk}>{point[locale]}</li>
-      ))}
-    </ol>
-  )
-}
-
-function Approval({
-  locale,
-  decision,
-  sheet,
-}: {
-  locale: Locale
-  decision: DecisionPage
-  sheet: SigningSheet
-}) {
-  const t = decisionMessages[locale].steps.sign
-  const { given } = sheet
-  if (!sheet.mayApprove) return <p className="text-muted">{t.forDirector}</p>
-  if (!sheet.scan) return <p className="text-muted">{t.needsScan}</p>
-  const label = t.sheet(given.number, formatDate(given.date, locale, 'short'))
-  return (
-    <DecisionForm
-      locale={locale}
-      number={decision.number}
-      step="sign"
-      fields={[{ name: 'sheet', kind: 'checkbox', label }]}
-      hidden={{ expectedNumber: String(given.number), expectedDate: given.date }}
-      submit={{ label: t.approve, variant: 'primary' }}
-    />
+    <section className="mt-8">
+      <h2 className="mb-3 text-xl">{t.eds}</h2>
+      <HeadKeyNotes locale={locale} headKey={headKey} organisation={{ name: name[locale], bin }} />
+      {headKey.status === 'ready' && (
+        <div className="mt-4">
+          <SigningSession
+            locale={locale}
+            rows={[
+              {
+                number,
+                reason: null,
+                label: t.tick(subjectName, number),
+                content: <p className="font-bold">{t.given(paper, sign.sheet.given.number)}</p>,
+              },
+            ]}
+            keys={{ iin: headKey.iin, extKeyUsageOids: headKey.extKeyUsageOids }}
+            ncaLayer={headKey.ncaLayer}
+            texts={t.course}
+            edsTexts={ncaLayerMessages[locale]}
+            next={`${localePath(locale, `/work/applications/${number}`)}?done=approve`}
+          />
+        </div>
+      )}
+    </section>
   )
 }

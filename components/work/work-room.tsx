@@ -14,6 +14,7 @@ function sectionsOf(staff: Staff | null): WorkSection[] {
   if (!staff?.worksSomewhere) return []
   return [
     'queue',
+    ...(staff.signs ? ['signing' as const] : []),
     ...(staff.givesPlaces ? ['places' as const] : []),
     ...(staff.keepsJournal ? ['journal' as const] : []),
   ]

@@ -17,6 +17,7 @@ const ruPapers: Record<ResultPaper, { name: string; what: string; of: string }> 
 
 /** What a member of staff reads where they decide. */
 const kk = {
+  papers: kkPapers,
   back: 'Өтінімге оралу',
   taken: 'Өтінімнің күйі өзгеріп кетті',
   takenBy: (event: string, name: string, at: string) => `${event}: ${name}, ${at}.`,
@@ -109,6 +110,12 @@ const kk = {
 }
 
 const ru: Widen<typeof kk> = {
+  papers: {
+    order: ruPapers.order.name,
+    certificate: ruPapers.certificate.name,
+    referral: ruPapers.referral.name,
+    notice: ruPapers.notice.name,
+  },
   back: 'Вернуться к заявке',
   taken: 'Статус заявки уже изменился',
   takenBy: (event, name, at) => `${event}: ${name}, ${at}.`,

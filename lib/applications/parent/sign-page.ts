@@ -7,11 +7,11 @@ import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
 import type { StatementPaper } from '@/lib/papers/paper'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { OID } from '@/lib/signatures/eds/oids'
 import { egovQrIsOn } from '@/lib/signatures/egov-qr'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { getOwn } from '../data'
+import { type NcaLayer, ncaLayer } from '../nca-layer'
 import { getOwnWindow } from '../windows'
 import { statementOf } from './snapshot'
 
@@ -27,12 +27,9 @@ export type SignPage = {
   confirmed: boolean
   /** The keys that may be chosen: the applicant's own, for signing. */
   keys: { iin: string; extKeyUsageOids: readonly string[] }
-  ncaLayer: string
   /** Whether it may be signed in eGov Mobile too, through a third party. */
   egovQr: boolean
-  /** In the demo, the page that stands in for NCALayer's window. */
-  keysPage: string | null
-}
+} & NcaLayer
 
 /** Null where there is nothing to sign, or signing is closed: the application's own page says what to do. */
 export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Date): Promise<SignPage | null> {
@@ -54,13 +51,5 @@ export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Dat
     egovQr: egovQrIsOn(),
     keys: { iin: snapshot.applicant.iin, extKeyUsageOids: [OID.emailProtection, OID.person] },
     ...ncaLayer(),
-  }
-}
-
-function ncaLayer(): Pick<SignPage, 'ncaLayer' | 'keysPage'> {
-  const { NCALAYER_URL, APP_MODE } = env()
-  return {
-    ncaLayer: NCALAYER_URL,
-    keysPage: APP_MODE === 'demo' ? NCALAYER_URL.replace(/^ws/, 'http') : null,
   }
 }

@@ -15,10 +15,12 @@ import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
 import { OPEN } from './doubts'
+import { type HeadKey, headKey } from './head-key'
 import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
 import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
 import { keepsJournal, type RegisterPage, readRegister } from './registers'
 import { type Review, readReview } from './review'
+import { headedBy, listWaiting, type Waiting } from './waiting'
 
 /** Who reads, for the head of the room. */
 export type Staff = {
@@ -27,6 +29,7 @@ export type Staff = {
   worksSomewhere: boolean
   keepsJournal: boolean
   givesPlaces: boolean
+  signs: boolean
 }
 
 type WithStaff<T> = { staff: Staff; data: T | null }
@@ -61,6 +64,7 @@ async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
     worksSomewhere: place !== undefined,
     keepsJournal: keepsJournal(actor),
     givesPlaces: await givesPlaces(tx, actor),
+    signs: headedBy(actor).length > 0,
   }
 }
 
@@ -108,8 +112,8 @@ export function loadReview(locale: Locale, number: string): Promise<WorkPage<Rev
   )
 }
 
-/** With the form for the file that the page asks for. */
-export type DecisionPage = Decision & { upload: UploadForm | null }
+/** With the form for the file that the page asks for, and the key by which a head may sign. */
+export type DecisionPage = Decision & { upload: UploadForm | null; key: HeadKey }
 
 export function loadDecision(locale: Locale, number: string, step: string): Promise<WorkPage<DecisionPage>> {
   const path = `/work/applications/${number}/${step}`
@@ -118,9 +122,10 @@ export function loadDecision(locale: Locale, number: string, step: string): Prom
       readDecision(tx, actor, parseNumber(number), step, { locale, now: now() }),
     )
     const wanted = 'wanted' in decision ? decision.wanted : null
-    if (!wanted) return { ...decision, upload: null }
+    const key = headKey(actor)
+    if (!wanted) return { ...decision, upload: null, key }
     const address = { number: decision.number, slot: wanted.slot.key }
-    return { ...decision, upload: await startUpload(actor, address, localePath(locale, path), now()) }
+    return { ...decision, key, upload: await startUpload(actor, address, localePath(locale, path), now()) }
   })
 }
 
@@ -134,6 +139,16 @@ export function loadJournal(locale: Locale, path: string, query: Query): Promise
     }
     const thisYear = Number(dateInAlmaty(now()).slice(0, 4))
     return asActor(actor, (tx) => readRegister(tx, actor, wanted, thisYear))
+  })
+}
+
+export type SigningPage = { lists: Waiting[]; key: HeadKey }
+
+export function loadSigningList(locale: Locale, path: string): Promise<WorkPage<SigningPage>> {
+  return loadWork(locale, path, async (actor) => {
+    if (headedBy(actor).length === 0) throw new DomainError('absent')
+    const lists = await asActor(actor, (tx) => listWaiting(tx, actor, locale, now()))
+    return { lists, key: headKey(actor) }
   })
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
+import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { isSignedOrder, type Slot } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
@@ -8,7 +9,7 @@ import type { Sent } from './intake'
 import { type Provisional, provisional, slotOfSheet } from './result'
 import { type ResultText, resultText } from './result-papers'
 
-/** The order as it would be signed now, and how far its signing on paper has come. */
+/** The result as it would be signed now, and how far its signing on paper has come. */
 export type SigningSheet = {
   given: Provisional
   slot: Slot
@@ -18,6 +19,7 @@ export type SigningSheet = {
   text: ResultText
   mayApprove: boolean
   paperAllowed: boolean
+  organisation: Pick<Organisation, 'name' | 'bin'>
 }
 
 /** Of an application that is on signing. */
@@ -36,6 +38,7 @@ export async function readSheet(tx: Tx, actor: Actor, sent: Sent, now: Date): Pr
     text: resultText(sent, given),
     mayApprove: may(actor, 'approve', application.facts),
     paperAllowed: organisation.paperOrders,
+    organisation,
   }
 }
 

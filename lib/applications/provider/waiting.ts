@@ -31,7 +31,7 @@ export type WaitingRow = {
 }
 
 export type Waiting = {
-  organisation: { id: string; name: Text }
+  organisation: { id: string; name: Text; bin: string }
   rows: WaitingRow[]
   /** All that wait, those beyond the list and those of the reader's own family too. */
   count: number
@@ -74,7 +74,7 @@ async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Pro
   if (!first) return null
   const mine = all.filter(({ application }) => !hasConflictOfInterest(actor, application.facts))
   return {
-    organisation: { id: organisationId, name: first.organisation.name },
+    organisation: { id: organisationId, name: first.organisation.name, bin: first.organisation.bin },
     rows: await rowsOf(tx, mine, at),
     count: await tx.application.count({ where }),
     conflicting: all.length - mine.length,

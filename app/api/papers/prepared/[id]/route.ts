@@ -1,0 +1,14 @@
+import { openPrepared } from '@/lib/applications/provider/preparing'
+import { answerPdf } from '../../answer-pdf'
+
+/** A sheet between the two choices of the key, for the head who prepares it. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params
+  return answerPdf(request, async (actor) => ({
+    pdf: await openPrepared(actor, id),
+    name: { kk: 'Қол қоюға', ru: 'На подпись' },
+  }))
+}

@@ -1,0 +1,62 @@
+import { Notice } from '@/components/ui/notice'
+import type { HeadKey } from '@/lib/applications/provider/head-key'
+import type { Locale } from '@/lib/domain/text'
+import { commonMessages } from '@/lib/i18n/common'
+import { edsMessages } from '@/lib/i18n/eds'
+import { headSigningMessages } from '@/lib/i18n/head-signing'
+import { localePath } from '@/lib/i18n/locale'
+import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
+
+/** Which key it takes and how the signing goes; or why nothing can be signed by EDS, and what to do. */
+export function HeadKeyNotes({
+  locale,
+  headKey,
+  organisation,
+}: {
+  locale: Locale
+  headKey: HeadKey
+  organisation: { name: string; bin: string }
+}) {
+  const t = headSigningMessages[locale]
+  switch (headKey.status) {
+    case 'closed':
+      return <Notice tone="info" title={edsMessages[locale].closed} />
+    case 'noIin':
+      return (
+        <Notice tone="warn" title={t.noIin}>
+          <p>{t.noIinText}</p>
+          <p>
+            <a href={localePath(locale, '/cabinet/profile')}>{t.profile}</a>
+          </p>
+        </Notice>
+      )
+    case 'ready':
+      return (
+        <>
+          <div className="prose hidden scripted:block">
+            <p>{t.key(organisation.name, organisation.bin, headKey.iin)}</p>
+            <p>{t.twice}</p>
+            {headKey.keysPage && <DemoKeys locale={locale} page={headKey.keysPage} />}
+            <p>{t.confirm}</p>
+          </div>
+          <div className="scripted:hidden">
+            <Notice tone="warn" title={commonMessages[locale].warning}>
+              <p>{t.noScript}</p>
+            </Notice>
+          </div>
+        </>
+      )
+  }
+}
+
+function DemoKeys({ locale, page }: { locale: Locale; page: string }) {
+  const { demo, demoKeys } = ncaLayerMessages[locale]
+  return (
+    <p>
+      {demo}{' '}
+      <a href={page} target="_blank" rel="noreferrer">
+        {demoKeys}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,176 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type EdsPhase, EdsProgress, type EdsTexts } from '@/components/eds/eds-progress'
+import { fetchDocument } from '@/components/eds/fetch-document'
+import { signWithNcaLayer } from '@/components/eds/ncalayer-client'
+import { Button } from '@/components/ui/button'
+import type { SigningWish } from '@/lib/domain/signing-steps'
+import type { Locale } from '@/lib/domain/text'
+import { askSigning } from './ask-signing'
+import { type RowState, type Stage, signDecisions, type Trouble } from './signing-course'
+import { SigningRow } from './signing-row'
+
+export type CourseTexts = Readonly<
+  Record<
+    | Stage['at']
+    | 'sign'
+    | 'signRest'
+    | 'signOne'
+    | 'nothingTicked'
+    | 'ended'
+    | 'stop'
+    | 'signedOut'
+    | 'lost'
+    | 'refused',
+    string
+  >
+> & { rows: Readonly<Record<RowState['at'], string>> }
+
+/** What is to be signed, and how it is told to whom hears the page. */
+export type SessionRow = SigningWish & { label: string; content: ReactNode }
+
+export type SessionProps = {
+  locale: Locale
+  rows: readonly SessionRow[]
+  /** The key's holder; the organisation that it has to name comes with the documents. */
+  keys: { iin: string; extKeyUsageOids: readonly string[] }
+  ncaLayer: string
+  texts: CourseTexts
+  edsTexts: EdsTexts
+  /** Where to go once all is signed; without one the results stay on the page. */
+  next?: string
+}
+
+/** A list with a box for each, and one press that signs all that are ticked. Needs a script. */
+export function SigningSession({ rows, texts, edsTexts, next, ...props }: SessionProps) {
+  const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set())
+  const [states, setStates] = useState<ReadonlyMap<number, RowState>>(new Map())
+  const [stage, setStage] = useState<Stage | null>(null)
+  const [phase, setPhase] = useState<EdsPhase>({ at: 'rest' })
+  const [said, setSaid] = useState('')
+  const waiting = useRef<AbortController | null>(null)
+
+  useEffect(() => () => waiting.current?.abort(), [])
+
+  const stateOf = (number: number): RowState => states.get(number) ?? { at: 'rest' }
+  const isOver = (number: number) => ['done', 'gone'].includes(stateOf(number).at)
+  const ticked = rows.filter(({ number }) => !unticked.has(number) && !isOver(number))
+  const isBegun = rows.some(({ number }) => ['done', 'again'].includes(stateOf(number).at))
+  const isOnly = rows.length === 1
+
+  async function sign(): Promise<void> {
+    if (ticked.length === 0) return setSaid(texts.nothingTicked)
+    const ends = new Map<number, RowState>()
+    waiting.current = new AbortController()
+    const { signal } = waiting.current
+    setSaid('')
+    setPhase({ at: 'rest' })
+    const list = ticked.map(({ number, reason }) => ({ number, reason }))
+    const trouble = await signDecisions(list, {
+      ask: (step) => askSigning(step, props.locale),
+      sign: (format, data, bin) =>
+        signWithNcaLayer({
+          url: props.ncaLayer,
+          format,
+          data,
+          keys: { ...props.keys, bin },
+          locale: props.locale,
+          onState: (at) => setPhase({ at }),
+          signal,
+        }),
+      fetchSheet: (id) => fetchDocument(`/api/papers/prepared/${id}`),
+      onRow(number, state) {
+        ends.set(number, state)
+        setStates((known) => new Map(known).set(number, state))
+      },
+      onStage(at) {
+        setPhase({ at: 'rest' })
+        setStage(at)
+      },
+    })
+    setStage(null)
+    const done = [...ends.values()].filter(({ at }) => at === 'done').length
+    if (next && done === rows.length) return window.location.assign(next)
+    setPhase(trouble ? phaseOf(trouble) : { at: 'rest' })
+    const told = trouble ? wordsOf(trouble, texts) : null
+    setSaid(told ?? (trouble && done === 0 ? '' : counted(texts.ended, done, list.length)))
+  }
+
+  return (
+    <>
+      <ol className="list-none space-y-4 p-0">
+        {rows.map(({ number, label, content }) => (
+          <SigningRow
+            key={number}
+            label={label}
+            state={stateOf(number)}
+            words={texts.rows}
+            isOnly={isOnly}
+            isTicked={!unticked.has(number)}
+            isBusy={stage !== null}
+            onTick={(isTicked) =>
+              setUnticked((known) => {
+                const other = new Set(known)
+                if (isTicked) other.delete(number)
+                else other.add(number)
+                return other
+              })
+            }
+          >
+            {content}
+          </SigningRow>
+        ))}
+      </ol>
+      <div className="no-print sticky bottom-0 -mx-4 mt-8 hidden border-t-2 border-brand bg-paper px-4 py-3 scripted:block">
+        <p role="status" className="font-bold empty:hidden">
+          {stage
+            ? counted(texts[stage.at], 'made' in stage ? stage.made : 0, 'of' in stage ? stage.of : 0)
+            : said}
+        </p>
+        <EdsProgress phase={phase} texts={edsTexts} />
+        {(ticked.length > 0 || stage !== null || unticked.size > 0) && (
+          <div className="mt-2 flex flex-wrap items-center gap-4">
+            <Button
+              type="button"
+              onClick={() => {
+                if (stage === null) void sign()
+              }}
+              // Not disabled, so that the focus stays.
+              aria-disabled={stage !== null || undefined}
+              className={stage === null ? '' : 'opacity-60'}
+            >
+              {isOnly
+                ? texts.signOne
+                : (isBegun ? texts.signRest : texts.sign).replace('{n}', String(ticked.length))}
+            </Button>
+            {(stage?.at === 'facts' || stage?.at === 'papers') && (
+              <Button variant="quiet" type="button" onClick={() => waiting.current?.abort()}>
+                {texts.stop}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+const counted = (text: string, made: number, of: number) =>
+  text.replace('{made}', String(made)).replace('{of}', String(of))
+
+/** What NCALayer answers has words and advice of its own. */
+function phaseOf(trouble: Trouble): EdsPhase {
+  switch (trouble.status) {
+    case 'signedOut':
+    case 'lost':
+    case 'refused':
+      return { at: 'rest' }
+    default:
+      return { at: trouble.status, detail: trouble.detail }
+  }
+}
+
+function wordsOf({ status }: Trouble, texts: CourseTexts): string | null {
+  return status === 'signedOut' || status === 'lost' || status === 'refused' ? texts[status] : null
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/domain/actor'
+import { isDateOnly } from '@/lib/domain/dates'
+import type { SigningAnswers, SigningStep, StepRefusal } from '@/lib/domain/signing-steps'
+import type { Locale } from '@/lib/domain/text'
+import { edsMessages } from '@/lib/i18n/eds'
+import { headSigningMessages } from '@/lib/i18n/head-signing'
+import { finish } from './finishing'
+import { prepare } from './preparing'
+import { begin, MOST_AT_ONCE, type NotSigned } from './signing'
+
+const number = z.number().int().positive()
+const wish = z.object({
+  number,
+  reason: z.object({ ground: z.string().max(100), explanation: z.string().max(1000) }).nullable(),
+})
+
+/** What a browser may send; of signatures the checks themselves say what is wrong with them. */
+export const signingStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('begin'), list: z.array(wish).max(MOST_AT_ONCE) }),
+  wish.extend({
+    step: z.literal('prepare'),
+    given: z.object({ number, date: z.string().refine(isDateOnly) }),
+    signedXml: z.string().max(100_000),
+  }),
+  z.object({ step: z.literal('finish'), sheetId: z.uuid(), cms: z.string().max(100_000) }),
+])
+
+/** One step of a session, and how it went in words. @throws DomainError where the whole session cannot go on */
+export async function stepSigning(
+  actor: Actor,
+  asked: SigningStep,
+  locale: Locale,
+  now: Date,
+): Promise<SigningAnswers[SigningStep['step']]> {
+  switch (asked.step) {
+    case 'begin': {
+      const { taken, ...session } = await begin(actor, asked.list, now)
+      const message = headSigningMessages[locale].taken
+      return { ...session, failed: taken.map((number) => ({ number, message })) }
+    }
+    case 'prepare': {
+      const answer = await prepare(actor, asked, now)
+      return answer.status === 'prepared' ? answer : refusal(answer, locale)
+    }
+    case 'finish': {
+      const answer = await finish(actor, { ...asked, cms: Buffer.from(asked.cms) }, now)
+      return answer.status === 'done' ? answer : refusal(answer, locale)
+    }
+  }
+}
+
+function refusal(answer: NotSigned, locale: Locale): StepRefusal {
+  const t = headSigningMessages[locale]
+  switch (answer.status) {
+    case 'invalid': {
+      const { code, moment } = answer
+      return { status: 'failed', message: edsMessages[locale].failure(code, { moment, reader: 'head' }) }
+    }
+    case 'again':
+      return { status: 'again', message: t.again }
+    case 'taken':
+      return { status: 'gone', message: t.taken }
+    case 'twoKeys':
+      return { status: 'failed', message: t.twoKeys }
+  }
+}
