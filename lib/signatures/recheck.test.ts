@@ -57,8 +57,12 @@ const lettersTo = ({ userId }: Actor) =>
 const shownToSchool = async (number: number) =>
   (await asActor(school.clerk, (tx) => readReview(tx, school.clerk, number, 'ru', TUESDAY))).revision.eds
 
-test('once the authority answers, the signature has its evidence', async () => {
+const isProven = async ({ userId }: Actor) =>
+  (await prisma().account.findUniqueOrThrow({ where: { id: userId } })).iinProvenBy === 'eds'
+
+test('once the authority answers, the signature has its evidence, and proves whose account it is', async () => {
   const { parent, number } = await pending()
+  expect(await isProven(parent), 'by a signature that may yet be refuted').toBe(false)
   expect(await shownToSchool(number)).toMatchObject({ status: 'revocationPending' })
   eds.setUp(true)
   expect(await recheck(minute(9)), 'not before its time').toEqual({ valid: 0, refuted: 0, pending: 0 })
@@ -67,6 +71,7 @@ test('once the authority answers, the signature has its evidence', async () => {
   expect(row).toMatchObject({ status: 'valid', recheckAt: null })
   expect(row.revocation).not.toBeNull()
   expect(await shownToSchool(number)).toMatchObject({ status: 'valid' })
+  expect(await isProven(parent)).toBe(true)
   expect(await lettersTo(parent)).toEqual(['application_signed_sent'])
   expect(await recheck(minute(1000))).toEqual({ valid: 0, refuted: 0, pending: 0 })
 })
@@ -89,6 +94,7 @@ test('a key that had been revoked: the applicant is told, and the school sees it
   eds.revoke(key, minute(-60))
   expect(await recheck(minute(10))).toEqual({ valid: 0, refuted: 1, pending: 0 })
   expect(await shownToSchool(number)).toMatchObject({ status: 'revoked' })
+  expect(await isProven(parent)).toBe(false)
   expect(await lettersTo(parent)).toEqual(['application_signed_sent', 'statement_refuted'])
 })
 

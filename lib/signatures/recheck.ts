@@ -1,4 +1,5 @@
 import 'server-only'
+import { proveIin } from '@/lib/accounts/mutations'
 import { enqueue } from '@/lib/notifications/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
@@ -74,14 +75,13 @@ function claim(tx: Tx, now: Date): Promise<Pending[]> {
 }
 
 async function settle(tx: Tx, one: Pending, outcome: Outcome, now: Date): Promise<Result> {
-  const { id, receivedAt, number, ownerId, locale } = one
-  if (outcome.status === 'VALID') {
-    await confirmSignature(tx, id, outcome.evidence.revocation ?? { checkedAt: now, response: null })
-    return 'valid'
-  }
+  const { id, signerIin, receivedAt, number, ownerId, locale } = one
   // A key that was given up after it had signed: what it signed holds.
-  if (outcome.code === 'CERT_REVOKED' && outcome.moment && outcome.moment > receivedAt) {
-    await confirmSignature(tx, id, { checkedAt: now, response: null })
+  const wasValid = outcome.code === 'CERT_REVOKED' && outcome.moment && outcome.moment > receivedAt
+  if (outcome.status === 'VALID' || wasValid) {
+    const kept = outcome.status === 'VALID' ? outcome.evidence.revocation : null
+    await confirmSignature(tx, id, kept ?? { checkedAt: now, response: null })
+    await proveIin(tx, ownerId, signerIin)
     return 'valid'
   }
   if (isRefuted(outcome)) {

@@ -64,6 +64,8 @@ const lettersTo = (parent: Actor) =>
   prisma()
     .outbox.findMany({ where: { recipientId: parent.userId }, orderBy: { createdAt: 'asc' } })
     .then((rows) => rows.map((row) => row.event))
+const provenBy = async ({ userId }: Actor) =>
+  (await prisma().account.findUniqueOrThrow({ where: { id: userId } })).iinProvenBy
 const signaturesOf = (number: number) =>
   prisma().signature.findMany({ where: { revision: { application: { number } } } })
 
@@ -99,12 +101,7 @@ describe('a statement signed with an EDS', () => {
     })
     expect(signature?.revocation).not.toBeNull()
     expect(await lettersTo(draft.parent)).toEqual(['application_signed_sent'])
-    expect(
-      await prisma().account.findUniqueOrThrow({
-        where: { id: draft.parent.userId },
-        select: { iinProvenBy: true },
-      }),
-    ).toEqual({ iinProvenBy: 'eds' })
+    expect(await provenBy(draft.parent)).toBe('eds')
     expect(
       await prisma().auditEvent.count({
         where: { action: 'statement.sign', actorId: draft.parent.userId },
@@ -316,10 +313,12 @@ describe('a signature that waits', () => {
     eds.setUp(false)
     expect(await sign(draft)).toBeNull()
     expect((await ownOf(draft)).revision?.eds).toMatchObject({ status: 'revocationPending' })
+    expect(await provenBy(draft.parent)).toBeNull()
     const parent = { ...draft.parent, confirmed: true }
     eds.setUp(true)
     expect(await sendSigned(parent, draft.number, hour(1))).toBeNull()
     expect((await ownOf(draft)).revision?.eds).toMatchObject({ status: 'valid' })
+    expect(await provenBy(parent)).toBe('eds')
 
     const other = await ready()
     eds.setUp(false)

@@ -100,7 +100,8 @@ async function putSignature(
     outcome,
     now,
   })
-  await proveIin(tx, actor.userId, revision.snapshot.applicant.iin)
+  // One whose revocation nobody could be asked about proves nothing yet.
+  if (outcome.status === 'VALID') await proveIin(tx, actor.userId, revision.snapshot.applicant.iin)
   const { serial } = outcome.signer
   await audit(tx, {
     actorId: actor.userId,
@@ -143,7 +144,10 @@ export async function sendSigned(actor: Actor, number: number, now: Date): Promi
       return noteRefusal(tx, actor, applicationId, outcome)
     }
     const { revocation } = outcome.evidence
-    if (revocation) await confirmSignature(tx, signature.id, revocation)
+    if (revocation) {
+      await confirmSignature(tx, signature.id, revocation)
+      await proveIin(tx, actor.userId, signature.signerIin)
+    }
     await send(tx, actor, number, now, { revisionId: revision.id, act: 'send' })
   })
   return outcome.status === 'INVALID' ? outcome : null
