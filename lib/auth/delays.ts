@@ -29,6 +29,8 @@ const LIMITS = {
   filesFromAddress: { points: 30, duration: 15 * 60 },
   // Whoever holds a paper knows its code; a birth date is one of some thousands.
   originalOfCode: { points: 5, duration: 60 * 60 },
+  // First-graders were born within a year: by five an hour alone their dates would be tried within three days.
+  originalOfCodeInDay: { points: 15, duration: 24 * 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>
 export type Limit = keyof typeof LIMITS
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mayTry } from '@/lib/auth/delays'
 import { IDLE } from '@/lib/domain/form-state'
 import { originalMessages } from '@/lib/i18n/verify-original'
 import { prisma } from '@/lib/platform/db'
@@ -64,6 +65,12 @@ describe('the birth date', () => {
     expect(await letters()).toHaveLength(1)
     const other = await issue(application, school)
     expect(await unlock(BORN, other.code)).toEqual({ status: 'open' })
+  })
+
+  it('is asked for so often a day that no year of dates is gone through in a week', async () => {
+    for (let i = 0; i < 15; i += 1) await mayTry('originalOfCodeInDay', paper.code)
+    expect(await unlock(BORN)).toEqual({ status: 'tooMany' })
+    expect(await letters()).toEqual([])
   })
 
   it('does not come round the limit by many tries at once', async () => {

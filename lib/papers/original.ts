@@ -26,7 +26,7 @@ export async function unlockOriginal(
 ): Promise<Unlocked> {
   if (!(await mayTry('checkFromAddress', caller))) return { status: 'tooMany' }
   const triesLeft = await tryOnce('originalOfCode', code)
-  if (triesLeft === null) return { status: 'tooMany' }
+  if (triesLeft === null || !(await mayTry('originalOfCodeInDay', code))) return { status: 'tooMany' }
   return asSystem('original', async (tx) => {
     const held = await findHeld(tx, code)
     const isRight = held !== null && held.birthDate === birthDate
