@@ -48,6 +48,7 @@ test.each([
   ['no JSON', 'step=invite'],
   ['no step', { statement: 'sha' }],
   ['no statement', { step: 'invite' }],
+  ['a flood', { step: 'invite', statement: 'x'.repeat(5000) }],
   [
     'an address elsewhere',
     { step: 'take', statement: 'sha', operation: { ...OPERATION, sign: 'http://10.0.0.1/' } },

@@ -6,10 +6,13 @@ import { currentActor } from '@/lib/auth/session'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
+import { readJson } from '../../read-at-most'
 
 const STATUS: Partial<Record<ErrorCode, number>> = { conflict: 409, tooMany: 429, unavailable: 503 }
 
 const body = z.intersection(qrStep, z.object({ statement: z.string() }))
+
+const MOST_BYTES = 4 * 1024
 
 /** The talk of the signing page about eGov Mobile: a script asks, in JSON. */
 export async function POST(
@@ -20,7 +23,7 @@ export async function POST(
     if (!isOwnOrigin(request.headers)) return answer(403)
     const actor = await currentActor()
     if (!actor) return answer(401)
-    const given = body.safeParse(await request.json().catch(() => null))
+    const given = body.safeParse(await readJson(request, MOST_BYTES))
     if (!given.success) return answer(400)
     const { number } = await params
     return answer(200, await stepQrSigning(actor, parseNumber(number), given.data, now()))

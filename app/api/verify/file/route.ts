@@ -6,7 +6,7 @@ import { checkUpload, type GivenFile, MOST_BYTES, type UploadAnswer } from '@/li
 import { handInspected } from '@/lib/papers/handed'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
-import { readAtMost } from './read-at-most'
+import { readAtMost } from '../../read-at-most'
 
 // Two files, and what a form writes around them.
 const MOST_OF_ALL = 2 * MOST_BYTES + 64 * 1024

@@ -15,3 +15,14 @@ export async function readAtMost(request: Request, most: number): Promise<Uint8A
   }
   return whole
 }
+
+/** The JSON of a body that a script of ours posts; null of anything else, and of one that is longer. */
+export async function readJson(request: Request, most: number): Promise<unknown> {
+  const body = await readAtMost(request, most)
+  if (!body) return null
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
+  }
+}
