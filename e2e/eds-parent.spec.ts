@@ -1,5 +1,5 @@
-import { formatDate } from '@/lib/domain/dates'
 import { applicationMessages } from '@/lib/i18n/application-page'
+import { goOnLabel } from '@/lib/i18n/cabinet'
 import { edsMessages } from '@/lib/i18n/eds'
 import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
 import { signingMessages } from '@/lib/i18n/signing'
@@ -7,11 +7,11 @@ import { pdfText } from '@/test/pdf-text'
 import { keyOfParent, standIn, withoutNcaLayer } from './keys'
 import { expectLetters } from './mailbox'
 import { applicationPath, expectSent } from './pages/application'
-import { fillApplication } from './pages/form'
+import { fillApplication, words } from './pages/form'
 import { inspect } from './pages/inspection'
 import { expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue, registerApplication } from './pages/work'
-import { fullName, newFamily } from './people'
+import { fullName, newFamily, sql } from './people'
 import { expect, PHONE, test } from './test'
 
 test.setTimeout(120_000)
@@ -46,7 +46,9 @@ test.describe('ru, desktop', () => {
     await expectLetters(family.email, [`Заявка № ${number} отправлена`])
 
     const file = page.getByRole('link', { name: 'ЭЦП под заявлением' })
-    await expect(page.getByText(family.familyName.toUpperCase())).toBeVisible()
+    await expect(
+      page.getByText(/^ӨМІРЗАҚОВА ГҮЛЖАҺАН ҒАНИҚЫЗЫ, сертификат открытого ключа № [0-9a-f]+, /),
+    ).toBeVisible()
     const cms = await page.request.get((await file.getAttribute('href')) ?? '')
     expect(cms.headers()['content-disposition']).toContain('.cms')
     const pdf = await page.request.get(`/api/papers/statement/${number}`)
@@ -110,7 +112,6 @@ test.describe('ru, desktop', () => {
       await press(parent, label)
       await expectSent(parent)
     })
-    expect(formatDate('2026-11-24', 'ru', 'short')).toBe('24.11.2026')
   })
 })
 
@@ -130,8 +131,24 @@ test.describe('kk, 360 px', () => {
     const topOf = (title: string) => tops.find(([text]) => text === title)?.[1] ?? Number.NaN
     expect(topOf(t.sign.paper)).toBeLessThan(topOf(t.sign.edsTitle))
 
+    // Without a confirmed address nothing is sent yet.
+    await sql('UPDATE account SET email_confirmed_at = NULL WHERE email = $1', [family.email])
     await follow(parent, t.sign.eds)
     await expectTitle(parent, t.eds.title)
+    await expect(page.getByText(t.eds.unconfirmed)).toBeVisible()
+    await press(parent, t.eds.sign)
+    await expectTitle(parent, applicationMessages.kk.headline.signed)
+    await expect(page.getByText(t.signed.title)).toBeVisible()
+    await inspect(parent, applicationPath(number))
+
+    await open(parent, `${applicationPath(number)}/edit/school?from=review`)
+    await page.getByLabel(words(parent, 'school.grade')).selectOption('6')
+    await press(parent, goOnLabel('kk', 'review'))
+    await expect(page.getByText(t.replaced.title)).toBeVisible()
+    await expect(page.getByText(t.signed.title)).toBeHidden()
+
+    await sql('UPDATE account SET email_confirmed_at = now() WHERE email = $1', [family.email])
+    await follow(parent, t.sign.eds)
     await press(parent, signAndSend('kk'))
     await expectSent(parent)
     await inspect(parent, applicationPath(number))
