@@ -1,19 +1,23 @@
 import { stepFields } from '@/components/application/step-fields'
+import type { UploadNews } from '@/components/documents/upload-field'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDateTime } from '@/lib/domain/dates'
-import type { FormField } from '@/lib/domain/form-state'
-import type { Ground } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { isAction } from '@/lib/domain/workflow'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { workMessages } from '@/lib/i18n/work'
 import { DecisionForm } from './decision-form'
 import { DecisionFrame } from './decision-frame'
+import { reasonFields } from './reason-fields'
+import { RefusePage } from './refuse-page'
 import { RegisterPage } from './register-page'
 import { ReviewDocument } from './review-documents'
 import { SignPage } from './sign-page'
+
+/** How the last upload went; that a refusal is to be signed now. */
+export type PageNews = UploadNews & { sign?: string | string[] }
 
 /** The page of one decision. */
 export function Decide({
@@ -23,8 +27,7 @@ export function Decide({
 }: {
   locale: Locale
   decision: DecisionPage
-  /** How the last upload went. */
-  news: { document?: string | string[]; fault?: string | string[] }
+  news: PageNews
 }) {
   const t = decisionMessages[locale]
   const { number, step } = decision
@@ -35,8 +38,11 @@ export function Decide({
       return <RegisterPage locale={locale} decision={decision} register={decision} news={news} />
     case 'sign':
       return <SignPage locale={locale} decision={decision} sign={decision} news={news} />
-    case 'refuse-intake':
-    case 'refuse': {
+    case 'refuse':
+      return (
+        <RefusePage locale={locale} decision={decision} refuse={decision} isToSign={news.sign === 'eds'} />
+      )
+    case 'refuse-intake': {
       const { title, lead, action } = t.steps[step]
       return (
         <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
@@ -112,29 +118,6 @@ function FillingPage({
       />
     </DecisionFrame>
   )
-}
-
-function reasonFields(locale: Locale, grounds: readonly Ground[]): FormField[] {
-  const t = decisionMessages[locale]
-  return [
-    {
-      name: 'ground',
-      kind: 'radio',
-      label: t.ground,
-      options: grounds.map((ground) => ({
-        value: ground.code,
-        label: ground.text[locale],
-        hint: ground.source[locale],
-      })),
-    },
-    {
-      name: 'explanation',
-      kind: 'textarea',
-      label: t.explanation,
-      hint: t.explanationHint,
-      maxLength: 1000,
-    },
-  ]
 }
 
 /** Whoever comes second reads who was first, and when. */

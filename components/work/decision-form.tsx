@@ -10,7 +10,7 @@ import {
   takeResultBack,
 } from '@/lib/applications/provider/actions'
 import type { Step } from '@/lib/applications/provider/steps'
-import type { FormField, FormState } from '@/lib/domain/form-state'
+import type { FormButton, FormField, FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
@@ -38,6 +38,7 @@ export function DecisionForm({
   number,
   step,
   submit,
+  other,
   fields = [],
   hidden = {},
   note,
@@ -45,7 +46,9 @@ export function DecisionForm({
   locale: Locale
   number: number
   step: Step
-  submit: { label: string; variant: 'primary' | 'danger' }
+  submit: FormButton
+  /** A second way to take it. */
+  other?: FormButton
   fields?: readonly FormField[]
   hidden?: Readonly<Record<string, string>>
   /** Said right above the button. */
@@ -60,7 +63,7 @@ export function DecisionForm({
       fields={fields}
       // The dot keeps our names apart from those of a provider's questions: a diploma has a number too.
       hidden={{ 'form.number': String(number), ...hidden }}
-      buttons={[submit]}
+      buttons={other ? [submit, other] : [submit]}
       after={note && <p className="mb-4">{note}</p>}
     />
   )

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { carryValues } from '@/lib/auth/carried'
 import { type Answer, formAction, type Submission } from '@/lib/auth/form-action'
 import type { Actor } from '@/lib/domain/actor'
 import { readFields } from '@/lib/domain/check-field'
@@ -74,6 +75,13 @@ function readReason(
   return { reason, errors }
 }
 
+/** The reason is read once more, as the paper says it, and signed there: it stands in no address. */
+async function goOnToEds(number: number, reason: Reason, locale: Locale): Promise<never> {
+  const path = stepPath(number, 'refuse')
+  await carryValues(path, reason)
+  redirect(`${localePath(locale, path)}?sign=eds`)
+}
+
 /** The clerk's word on the service area, as the form sends it. */
 const AREAS: ReadonlyMap<string, boolean | null> = new Map([
   ['yes', true],
@@ -110,8 +118,10 @@ export const refuseApplication = formAction({
   run: (input) =>
     settle('refuse', input, async (number) => {
       const { reason, errors } = readReason(input.values, input.locale)
-      if (errors.length === 0) await refuse(input.actor, number, reason, input.now)
-      return errors
+      if (errors.length > 0) return errors
+      if (input.intent === 'eds') await goOnToEds(number, reason, input.locale)
+      await refuse(input.actor, number, reason, input.now)
+      return []
     }),
 })
 

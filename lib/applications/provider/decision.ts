@@ -9,6 +9,7 @@ import { readAnswer } from '@/lib/domain/read-view'
 import type { Ground } from '@/lib/domain/service'
 import type { Locale, Text } from '@/lib/domain/text'
 import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
+import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { HistoryEvent } from '../data'
 import { SIGNED_STATEMENT, type Slot } from '../document-slots'
@@ -40,7 +41,13 @@ type Form =
       /** Places are given by turn: what the parent answered on living in the service area. */
       area: Text | null
     }
-  | { step: 'refuse-intake' | 'refuse'; grounds: readonly Ground[] }
+  | { step: 'refuse-intake'; grounds: readonly Ground[] }
+  | {
+      step: 'refuse'
+      grounds: readonly Ground[]
+      paperAllowed: boolean
+      organisation: Pick<Organisation, 'name' | 'bin'>
+    }
   | ({ step: 'prepare'; documents: ReviewDocument[] } & Filling)
   | ({ step: 'stage'; stage: string; title: Text; documents: ReviewDocument[] } & Filling)
   | ({ step: 'hand-over'; title: Text } & Filling)
@@ -113,7 +120,7 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
     case 'refuse-intake':
       return { step, grounds: service.intakeGrounds }
     case 'refuse':
-      return { step, grounds: service.grounds }
+      return { step, grounds: service.grounds, paperAllowed: organisation.paperOrders, organisation }
     case 'prepare': {
       const { fields } = service.result
       const values = startingValues(fields, application, application.result?.values, today)

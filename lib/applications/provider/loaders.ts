@@ -1,4 +1,5 @@
 import 'server-only'
+import { carriedValues } from '@/lib/auth/carried'
 import { type Loaded, loadAs } from '@/lib/auth/loading'
 import type { UploadForm } from '@/lib/documents/upload-form'
 import type { Actor } from '@/lib/domain/actor'
@@ -113,7 +114,12 @@ export function loadReview(locale: Locale, number: string): Promise<WorkPage<Rev
 }
 
 /** With the form for the file that the page asks for, and the key by which a head may sign. */
-export type DecisionPage = Decision & { upload: UploadForm | null; key: HeadKey }
+export type DecisionPage = Decision & {
+  upload: UploadForm | null
+  key: HeadKey
+  /** The reason of a refusal that was typed in just before, to be signed by EDS. */
+  typed: Readonly<Record<string, string>>
+}
 
 export function loadDecision(locale: Locale, number: string, step: string): Promise<WorkPage<DecisionPage>> {
   const path = `/work/applications/${number}/${step}`
@@ -122,10 +128,14 @@ export function loadDecision(locale: Locale, number: string, step: string): Prom
       readDecision(tx, actor, parseNumber(number), step, { locale, now: now() }),
     )
     const wanted = 'wanted' in decision ? decision.wanted : null
-    const key = headKey(actor)
-    if (!wanted) return { ...decision, upload: null, key }
+    const known = { key: headKey(actor), typed: step === 'refuse' ? await carriedValues(path) : {} }
+    if (!wanted) return { ...decision, ...known, upload: null }
     const address = { number: decision.number, slot: wanted.slot.key }
-    return { ...decision, key, upload: await startUpload(actor, address, localePath(locale, path), now()) }
+    return {
+      ...decision,
+      ...known,
+      upload: await startUpload(actor, address, localePath(locale, path), now()),
+    }
   })
 }
 

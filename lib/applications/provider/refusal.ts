@@ -91,6 +91,7 @@ export async function refuse(actor: Actor, number: number, reason: Reason, now: 
     })
     const { application, organisation } = sent
     if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
+    if (!organisation.paperOrders) throw new DomainError('forbidden')
     const decision = refusalDecision(sent, reason)
     const given = { number: next, date: dateInAlmaty(now) }
     const stored = await decision.render(given, { signedAs: 'paper' })

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { SigningStep } from '@/lib/domain/signing-steps'
+import { edsMessages } from '@/lib/i18n/eds'
+import { headSigningMessages } from '@/lib/i18n/head-signing'
 import { fetchPaper } from '@/lib/papers/stored'
 import { asActor, prisma } from '@/lib/platform/db'
 import { listSignatures } from '@/lib/signatures/data'
 import type { Issued } from '@/lib/signatures/eds/issuing/authority'
+import { pem } from '@/lib/signatures/eds/issuing/pem'
+import { signCms } from '@/lib/signatures/eds/issuing/sign-cms'
+import { signXml } from '@/lib/signatures/eds/issuing/sign-xml'
 import { readSignedXml } from '@/lib/signatures/eds/verify-xml'
 import { testDatabase } from '@/test/database'
 import { testEds } from '@/test/eds'
@@ -11,9 +17,11 @@ import { pdfText } from '@/test/pdf-text'
 import { addPerson, type School, seedSchools, TUESDAY } from '@/test/school'
 import { finish } from './finishing'
 import { openPrepared, prepare } from './preparing'
+import { refuse } from './refusal'
 import { takeBack } from './result'
 import { begin } from './signing'
 import { HEAD_IIN, numbersOf, result, schoolWithBin, signAll, signed, signSheet } from './signing.fixture'
+import { signingStep, stepSigning } from './signing-steps'
 import { listWaiting } from './waiting'
 import { freshSchool, hour, onSigning } from './work.fixture'
 
@@ -295,6 +303,108 @@ describe('what is signed', () => {
       code: 'CONTENT_MISMATCH',
     })
     expect(await finish(school.director, latter, hour(5))).toEqual({ status: 'done' })
+  })
+})
+
+describe('a refusal', () => {
+  const reason = { ground: 'art19-1-2-2', explanation: 'Рекомендация ВКК относится\r\nк другому ребенку.' }
+
+  it('is signed by EDS with its reason, beside results of its own register', async () => {
+    const { school, numbers, key } = await waiting(2)
+    const [refused = 0, approved = 0] = numbers
+    const list = [{ number: refused, reason }, result(approved)]
+    expect(await signAll(school.director, list, key)).toEqual([
+      { number: refused, status: 'done' },
+      { number: approved, status: 'done' },
+    ])
+    expect(await numbersOf(school, 'refusal')).toEqual([1])
+    expect(await numbersOf(school)).toEqual([1])
+    const paper = await prisma().paper.findFirstOrThrow({
+      where: { organisationId: school.id, kind: 'refusal' },
+    })
+    const [cms, xml] = await asActor(school.director, (tx) => listSignatures(tx, { paperId: paper.id }))
+    expect([cms?.format, xml?.format]).toEqual(['cms', 'xml'])
+    const payload = readSignedXml(Buffer.from(xml?.content ?? []).toString())
+    expect(payload).toContain(
+      '<reason ground="art19-1-2-2">Рекомендация ВКК относится к другому ребенку.</reason>',
+    )
+    expect(payload).toContain(`code="${paper.code}"`)
+    const printed = await pdfText(await fetchPaper(paper.sha256))
+    expect(printed).toContain('Штрих-коды содержат')
+    expect(printed.replaceAll('-', '')).toContain(paper.code)
+    expect(await prisma().application.findUnique({ where: { number: refused } })).toMatchObject({
+      status: 'refused',
+      holdKey: null,
+    })
+    expect(await prisma().outbox.count({ where: { event: 'application_refused' } })).toBe(1)
+  })
+
+  it('on paper is for organisations that may', async () => {
+    const { school, numbers } = await waiting(1)
+    await expect(refuse(school.director, numbers[0] ?? 0, reason, NOW)).rejects.toEqual(code('forbidden'))
+  })
+
+  it('has a ground of the law, or is none', async () => {
+    const { school, numbers } = await waiting(1)
+    const made = numbers.map((number) => ({ number, reason: { ...reason, ground: 'mood' } }))
+    await expect(begin(school.director, made, NOW)).rejects.toEqual(code('invalid'))
+  })
+})
+
+describe('what the page is told', () => {
+  const wrong = { cms: 'not a signature', sheetId: '01890000-0000-7000-8000-000000000000' }
+
+  it('is a sentence for whatever was not signed', async () => {
+    const { school, numbers, key } = await waiting(2)
+    const say = (asked: SigningStep) => stepSigning(school.director, asked, 'ru', NOW)
+    const begun = await say({ step: 'begin', list: [...numbers, 1].map(result) })
+    if (!('opened' in begun)) throw new Error('nothing was opened')
+    expect(begun).toMatchObject({
+      bin: school.bin,
+      failed: [{ number: 1, message: headSigningMessages.ru.taken }],
+    })
+    const [one, two] = begun.opened
+    if (!one || !two) throw new Error('nothing was opened')
+    const employee = eds.key('employee', { iin: HEAD_IIN, bin: school.bin, organisation: 'Мектеп' })
+    const prepareBy = (by: Issued, opened = one) => {
+      const { payload: _, ...rest } = opened
+      return say({ step: 'prepare', ...rest, signedXml: signXml(opened.payload, by) })
+    }
+    expect(await prepareBy(employee)).toEqual({
+      status: 'failed',
+      message: edsMessages.ru.failure('ROLE_NOT_ALLOWED', { moment: null, reader: 'head' }),
+    })
+    const prepared = await prepareBy(key, two)
+    if (!('sheetId' in prepared)) throw new Error('nothing was prepared')
+    const { sheetId } = prepared
+    const cms = signCms(await openPrepared(school.director, sheetId), key, { signingTime: NOW })
+    const pemOf = pem('CMS', cms)
+    expect(await say({ step: 'finish', sheetId, cms: 'bm90IGEgc2lnbmF0dXJl' })).toEqual({
+      status: 'failed',
+      message: edsMessages.ru.failure('MALFORMED', { moment: null, reader: 'head' }),
+    })
+    expect(await say({ step: 'finish', sheetId, cms: pemOf })).toEqual({
+      status: 'again',
+      message: headSigningMessages.ru.again,
+    })
+    expect(await say({ step: 'finish', ...wrong })).toEqual({
+      status: 'gone',
+      message: headSigningMessages.ru.taken,
+    })
+  })
+
+  it('is asked in a form that is known', () => {
+    const list = [result(44007)]
+    expect(signingStep.safeParse({ step: 'begin', list }).success).toBe(true)
+    for (const asked of [
+      {},
+      { step: 'begin' },
+      { step: 'begin', list: [{ number: 'x', reason: null }] },
+      { step: 'finish', sheetId: 'x', cms: '' },
+      { step: 'prepare', ...list[0], given: { number: 1, date: '2026-02-30' }, signedXml: '' },
+      { step: 'finish', ...wrong, cms: 'x'.repeat(100_001) },
+    ])
+      expect(signingStep.safeParse(asked).success).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Decide } from '@/components/work/decide'
+import { Decide, type PageNews } from '@/components/work/decide'
 import { STEP_ACTIONS, stepAddress } from '@/components/work/decision-form'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadDecision } from '@/lib/applications/provider/loaders'
@@ -10,7 +10,7 @@ import { workMessages } from '@/lib/i18n/work'
 
 type Props = {
   params: Promise<{ locale: string; number: string; step: string }>
-  searchParams: Promise<{ document?: string | string[]; fault?: string | string[] }>
+  searchParams: Promise<PageNews>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,0 +1,34 @@
+import type { FormField } from '@/lib/domain/form-state'
+import type { Ground } from '@/lib/domain/service'
+import type { Locale } from '@/lib/domain/text'
+import { decisionMessages } from '@/lib/i18n/decisions'
+
+/** By which ground of the law, and why in the provider's own words. */
+export function reasonFields(
+  locale: Locale,
+  grounds: readonly Ground[],
+  typed: Readonly<Record<string, string>> = {},
+): FormField[] {
+  const t = decisionMessages[locale]
+  return [
+    {
+      name: 'ground',
+      kind: 'radio',
+      label: t.ground,
+      value: typed.ground,
+      options: grounds.map((ground) => ({
+        value: ground.code,
+        label: ground.text[locale],
+        hint: ground.source[locale],
+      })),
+    },
+    {
+      name: 'explanation',
+      kind: 'textarea',
+      label: t.explanation,
+      hint: t.explanationHint,
+      value: typed.explanation,
+      maxLength: 1000,
+    },
+  ]
+}
