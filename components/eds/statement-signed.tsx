@@ -14,7 +14,7 @@ export function StatementSigned({ locale, eds, todo }: Given & { todo: string })
   if (eds.status === 'revoked')
     return (
       <Notice tone="bad" title={t.refuted}>
-        <p>{signedBy(locale, eds)}</p>
+        <p className="[overflow-wrap:anywhere]">{signedBy(locale, eds)}</p>
         <p>{t.refutedText}</p>
         <p>{todo}</p>
       </Notice>
