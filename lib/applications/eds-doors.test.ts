@@ -137,6 +137,7 @@ describe('a decision that waits for the head', () => {
       memberships: stranger.memberships,
       organisationIds: stranger.organisationIds,
     }
+    await expect(openPrepared(former, sheetId)).rejects.toMatchObject({ code: 'absent' })
     expect(await finish(former, { sheetId, cms }, hour(4))).toEqual({ status: 'taken' })
     expect(await numbersOf(school)).toEqual([])
     expect(await finish(director, { sheetId, cms }, hour(4))).toEqual({ status: 'done' })

@@ -8,8 +8,9 @@ import { asActor, isUniqueViolation, Json } from '@/lib/platform/db'
 import { checkPayload } from '@/lib/signatures/checking'
 import type { Signer } from '@/lib/signatures/eds/outcome'
 import { qrSet } from '@/lib/signatures/qr-set'
+import { may } from '../policy'
 import type { StoredDecision } from './head-decision'
-import type { Sent } from './intake'
+import { loadSent, type Sent } from './intake'
 import { findDecision, type NotSigned, type Opened, requireSigner, turnDown } from './signing'
 
 export type Prepared = { status: 'prepared'; sheetId: string }
@@ -81,15 +82,19 @@ async function keep(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The bytes that the second choice of the key signs; of somebody else's sheet as absent as of none. */
+/** The bytes that the second choice of the key signs, while this is to decide; to all others they are absent. */
 export async function openPrepared(actor: Actor, sheetId: string): Promise<Uint8Array> {
   if (!UUID.test(sheetId)) throw new DomainError('absent')
-  const sheet = await asActor(actor, (tx) =>
-    tx.preparedSheet.findFirst({
+  const sha256 = await asActor(actor, async (tx) => {
+    const sheet = await tx.preparedSheet.findFirst({
       where: { id: sheetId, actorId: actor.userId },
-      select: { paperSha256: true },
-    }),
-  )
-  if (!sheet) throw new DomainError('absent')
-  return fetchPaper(sheet.paperSha256)
+      select: { paperSha256: true, reason: true, application: { select: { number: true } } },
+    })
+    if (!sheet) throw new DomainError('absent')
+    // Whoever prepared it may not be head any more.
+    const { application } = await loadSent(tx, actor, sheet.application.number)
+    if (!may(actor, sheet.reason ? 'refuse' : 'approve', application.facts)) throw new DomainError('absent')
+    return sheet.paperSha256
+  })
+  return fetchPaper(sha256)
 }
