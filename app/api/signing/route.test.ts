@@ -56,6 +56,14 @@ test.each([
   ['a language of nobody', { step: 'begin', list: list(1), locale: '__proto__' }],
   ['more than one choice signs', { step: 'begin', locale: 'ru', list: list(21) }],
   ['a text for a number', { step: 'begin', locale: 'ru', list: [{ number: '44012', reason: null }] }],
+  [
+    'a refusal that does not say why',
+    {
+      step: 'begin',
+      locale: 'ru',
+      list: [{ number: 44_012, reason: { ground: 'art19-1-2-2', explanation: ' '.repeat(20) } }],
+    },
+  ],
   ['an order of no number', { ...PREPARE, given: { number: 0, date: '2026-11-24' } }],
   ['a day that is none', { ...PREPARE, given: { number: 1, date: '2026-02-30' } }],
   ['a sheet that is none', { ...FINISH, sheetId: "' OR true --" }],

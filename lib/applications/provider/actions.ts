@@ -18,7 +18,7 @@ import { parseNumber } from '../schema'
 import { approve } from './approval'
 import { handOver } from './handing-over'
 import { loadSent, refuseIntake, register } from './intake'
-import type { Reason } from './reason'
+import { EXPLANATION_LENGTH, type Reason } from './reason'
 import { refuse } from './refusal'
 import { prepareResult, takeBack } from './result'
 import { completeStage, stageOf } from './stage'
@@ -69,9 +69,9 @@ function readReason(
   const reason = { ground: values.ground ?? '', explanation: (values.explanation ?? '').trim() }
   const errors: FieldError[] = []
   if (reason.ground === '') errors.push({ field: 'ground', message: t.groundRequired })
-  // Law № 88-V, art. 19-1: a refusal always says why, so that the cause can be removed.
-  if (reason.explanation.length < 10) errors.push({ field: 'explanation', message: t.explanationShort })
-  if (reason.explanation.length > 1000) errors.push({ field: 'explanation', message: t.explanationLong })
+  const { least, most } = EXPLANATION_LENGTH
+  if (reason.explanation.length < least) errors.push({ field: 'explanation', message: t.explanationShort })
+  if (reason.explanation.length > most) errors.push({ field: 'explanation', message: t.explanationLong })
   return { reason, errors }
 }
 

@@ -7,6 +7,9 @@ import type { Application } from '../data'
 
 type About = { application: Pick<Application, 'service'>; snapshot: Snapshot; organisation: Organisation }
 
+/** Law № 88-V, art. 19-1: a refusal always says why, so that the cause can be removed. */
+export const EXPLANATION_LENGTH = { least: 10, most: 1000 }
+
 export type Reason = { ground: string; explanation: string }
 
 /**

@@ -8,12 +8,18 @@ import { edsMessages } from '@/lib/i18n/eds'
 import { headSigningMessages } from '@/lib/i18n/head-signing'
 import { finish } from './finishing'
 import { prepare } from './preparing'
+import { EXPLANATION_LENGTH } from './reason'
 import { begin, MOST_AT_ONCE, type NotSigned } from './signing'
 
 const number = z.number().int().positive()
 const wish = z.object({
   number,
-  reason: z.object({ ground: z.string().max(100), explanation: z.string().max(1000) }).nullable(),
+  reason: z
+    .object({
+      ground: z.string().max(100),
+      explanation: z.string().trim().min(EXPLANATION_LENGTH.least).max(EXPLANATION_LENGTH.most),
+    })
+    .nullable(),
 })
 
 /** What a browser may send; of signatures the checks themselves say what is wrong with them. */
