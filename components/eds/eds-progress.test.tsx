@@ -5,7 +5,7 @@ import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
 import { type EdsPhase, EdsProgress, isSigning } from './eds-progress'
 
 const BUSY = ['connecting', 'connected', 'choosing', 'checking'] as const
-const TROUBLES = ['cancelled', 'notRunning', 'blocked', 'failed', 'unreachable'] as const
+const TROUBLES = ['cancelled', 'notRunning', 'blocked', 'failed', 'unreachable', 'lost'] as const
 
 describe.each(LOCALES)('%s', (locale) => {
   const texts = ncaLayerMessages[locale]

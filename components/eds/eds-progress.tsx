@@ -9,8 +9,8 @@ export type EdsPhase =
   | { at: 'checking' }
   | { at: EdsTroubleKind; detail?: string }
 
-/** What the document could not be fetched for stands beside what NCALayer may answer. */
-export type EdsTroubleKind = Exclude<SigningResult['status'], 'signed'> | 'unreachable'
+/** Beside what NCALayer may answer: the document could not be fetched; nobody knows whether the signature arrived. */
+export type EdsTroubleKind = Exclude<SigningResult['status'], 'signed'> | 'unreachable' | 'lost'
 
 export type EdsTexts = Readonly<Record<NcaLayerState | 'checking', string>> &
   Readonly<Record<EdsTroubleKind, EdsTrouble>> & {

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { unstable_rethrow } from 'next/navigation'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -11,7 +12,7 @@ import { type QrPhase, type QrTrouble, signByQr } from './egov-qr-client'
 export type EgovQrTexts = Readonly<
   Record<'start' | 'asking' | 'scan' | 'picture' | 'link' | 'taken' | 'checking' | 'stop', string>
 > &
-  Readonly<Record<QrTrouble, { title: string; text: string }>>
+  Readonly<Record<QrTrouble | 'lost', { title: string; text: string }>>
 
 export type EgovQrProps = {
   /** Takes `hidden` and, as `cms`, what the phone made of the statement. */
@@ -25,13 +26,14 @@ export type EgovQrProps = {
   formTexts: FormTexts
 }
 
-type Phase = QrPhase | { at: 'rest' | 'checking' } | { at: QrTrouble }
+type Phase = QrPhase | { at: 'rest' | 'checking' } | { at: QrTrouble | 'lost' }
 
 /** A code for the phone with eGov Mobile; the signature comes back by itself and is posted. Needs a script. */
 export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) {
   const [phase, setPhase] = useState<Phase>({ at: 'rest' })
   const [cms, setCms] = useState('')
   const box = useRef<HTMLDivElement>(null)
+  const start = useRef<HTMLButtonElement>(null)
   const waiting = useRef<AbortController | null>(null)
   const isBusy = ['asking', 'scan', 'taken', 'checking'].includes(phase.at)
 
@@ -52,9 +54,16 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
   }
 
   async function post(previous: FormState, form: FormData): Promise<FormState> {
-    const answer = await action(previous, form)
-    setPhase({ at: 'rest' })
-    return answer
+    try {
+      const answer = await action(previous, form)
+      // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
+      startTransition(() => setPhase({ at: 'rest' }))
+      return answer
+    } catch (error) {
+      unstable_rethrow(error)
+      startTransition(() => setPhase({ at: 'lost' }))
+      return previous
+    }
   }
 
   return (
@@ -72,13 +81,29 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
         <Progress phase={phase} texts={texts} />
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-4">
-        {!isBusy && (
-          <Button type="button" variant="secondary" onClick={() => void sign()}>
-            {texts.start}
-          </Button>
-        )}
+        <Button
+          ref={start}
+          type="button"
+          variant="secondary"
+          onClick={() => {
+            if (!isBusy) void sign()
+          }}
+          // Not disabled, so that the focus stays.
+          aria-disabled={isBusy || undefined}
+          className={isBusy ? 'opacity-60' : undefined}
+        >
+          {texts.start}
+        </Button>
         {isBusy && phase.at !== 'checking' && (
-          <Button type="button" variant="quiet" onClick={() => waiting.current?.abort()}>
+          <Button
+            type="button"
+            variant="quiet"
+            onClick={() => {
+              waiting.current?.abort()
+              // This button goes away.
+              start.current?.focus()
+            }}
+          >
             {texts.stop}
           </Button>
         )}

@@ -1,7 +1,10 @@
 /** The bytes to be signed, in base64. `signedOut`: the session has gone, the page has to be loaded anew. */
-export async function fetchDocument(href: string): Promise<{ base64: string } | 'signedOut' | 'failed'> {
+export async function fetchDocument(
+  href: string,
+  signal?: AbortSignal,
+): Promise<{ base64: string } | 'signedOut' | 'failed'> {
   try {
-    const answer = await fetch(href, { redirect: 'manual', cache: 'no-store' })
+    const answer = await fetch(href, { redirect: 'manual', cache: 'no-store', signal })
     if (answer.type === 'opaqueredirect') return 'signedOut'
     if (!answer.ok) return 'failed'
     return { base64: toBase64(new Uint8Array(await answer.arrayBuffer())) }

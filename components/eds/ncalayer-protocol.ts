@@ -16,10 +16,15 @@ export type SignRequest = {
   format: 'cms' | 'xml'
   data: readonly string[]
   keys: KeyFilter
+  /** NCALayer adds a time stamp of НУЦ РК to a CMS. */
+  stamps: boolean
   locale: 'kk' | 'ru'
 }
 
-export function signFrame({ format, data, keys, locale }: SignRequest): string {
+/** Over the bytes behind the base64, not with them inside. */
+const DETACHED = { decode: true, encapsulate: false, digested: false }
+
+export function signFrame({ format, data, keys, stamps, locale }: SignRequest): string {
   const [only] = data
   return JSON.stringify({
     module: 'kz.gov.pki.knca.basics',
@@ -28,7 +33,7 @@ export function signFrame({ format, data, keys, locale }: SignRequest): string {
       format,
       // Versions before 1.4 take a list for several documents only.
       data: data.length === 1 ? only : data,
-      signingParams: format === 'cms' ? { decode: true, encapsulate: false, digested: false } : {},
+      signingParams: format === 'cms' ? { ...DETACHED, ...(stamps ? { tsaProfile: {} } : {}) } : {},
       signerParams: {
         extKeyUsageOids: keys.extKeyUsageOids,
         iin: keys.iin ?? '',

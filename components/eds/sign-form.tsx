@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { unstable_rethrow } from 'next/navigation'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
 import { Button } from '@/components/ui/button'
 import type { FormState } from '@/lib/domain/form-state'
@@ -18,7 +19,7 @@ export type SignFormProps = {
   hidden: Readonly<Record<string, string>>
   /** The bytes to sign. */
   document: string
-  ncaLayer: string
+  ncaLayer: { url: string; stamps: boolean }
   keys: KeyFilter
   label: string
   texts: EdsTexts & { stop: string }
@@ -30,6 +31,7 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
   const [phase, setPhase] = useState<EdsPhase>({ at: 'rest' })
   const [cms, setCms] = useState('')
   const box = useRef<HTMLDivElement>(null)
+  const start = useRef<HTMLButtonElement>(null)
   const waiting = useRef<AbortController | null>(null)
   const isBusy = isSigning(phase)
 
@@ -41,18 +43,20 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
 
   async function sign(): Promise<void> {
     setPhase({ at: 'connecting' })
-    const fetched = await fetchDocument(document)
+    waiting.current = new AbortController()
+    const { signal } = waiting.current
+    const fetched = await fetchDocument(document, signal)
+    if (signal.aborted) return setPhase({ at: 'cancelled' })
     if (fetched === 'signedOut') return window.location.reload()
     if (fetched === 'failed') return setPhase({ at: 'unreachable' })
-    waiting.current = new AbortController()
     const result = await signWithNcaLayer({
-      url: props.ncaLayer,
+      ...props.ncaLayer,
       format: 'cms',
       data: [fetched.base64],
       keys: props.keys,
       locale: props.locale,
       onState: (at) => setPhase({ at }),
-      signal: waiting.current.signal,
+      signal,
     })
     if (result.status !== 'signed') return setPhase({ at: result.status, detail: result.detail })
     setPhase({ at: 'checking' })
@@ -60,9 +64,16 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
   }
 
   async function post(previous: FormState, form: FormData): Promise<FormState> {
-    const answer = await action(previous, form)
-    setPhase({ at: 'rest' })
-    return answer
+    try {
+      const answer = await action(previous, form)
+      // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
+      startTransition(() => setPhase({ at: 'rest' }))
+      return answer
+    } catch (error) {
+      unstable_rethrow(error)
+      startTransition(() => setPhase({ at: 'lost' }))
+      return previous
+    }
   }
 
   return (
@@ -80,6 +91,7 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
       <EdsProgress phase={phase} texts={texts} />
       <div className="hidden flex-wrap items-center gap-4 scripted:flex">
         <Button
+          ref={start}
           type="button"
           onClick={() => {
             if (!isBusy) void sign()
@@ -91,7 +103,15 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
           {label}
         </Button>
         {isBusy && phase.at !== 'checking' && (
-          <Button variant="quiet" type="button" onClick={() => waiting.current?.abort()}>
+          <Button
+            variant="quiet"
+            type="button"
+            onClick={() => {
+              waiting.current?.abort()
+              // This button goes away.
+              start.current?.focus()
+            }}
+          >
             {texts.stop}
           </Button>
         )}

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { egovQrMessages } from '@/lib/i18n/egov-qr'
 import { formTexts } from '@/lib/i18n/forms'
+import { signingMessages } from '@/lib/i18n/signing'
 
 /** The way by phone, where the operator offers it: said before it begins is whom the statement passes. */
 export function EgovSignature({
@@ -40,7 +41,7 @@ export function EgovSignature({
         hidden={{ number: String(page.number), statement: page.sha256 }}
         steps={`/api/egov-qr/${page.number}`}
         texts={t}
-        formTexts={formTexts(locale)}
+        formTexts={{ ...formTexts(locale), refused: signingMessages[locale].eds.refused }}
       />
     </section>
   )

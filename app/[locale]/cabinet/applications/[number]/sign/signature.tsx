@@ -54,7 +54,7 @@ export function Signature({
         keys={page.keys}
         label={isOpen && page.confirmed ? t.signAndSend(to) : t.sign}
         texts={ncaLayer}
-        formTexts={formTexts(locale)}
+        formTexts={{ ...formTexts(locale), refused: t.refused }}
       />
       <div className="scripted:hidden">
         <Notice tone="warn" title={commonMessages[locale].warning}>
