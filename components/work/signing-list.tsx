@@ -2,7 +2,6 @@ import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { SummaryList } from '@/components/ui/summary-list'
 import type { HeadKey } from '@/lib/applications/provider/head-key'
 import type { SigningPage } from '@/lib/applications/provider/loaders'
 import type { Waiting, WaitingRow } from '@/lib/applications/provider/waiting'
@@ -110,9 +109,14 @@ function RowContent({ locale, row }: { locale: Locale; row: WaitingRow }) {
           </span>
         )}
       </p>
-      <div className="mt-3">
-        <SummaryList rows={filledIn} />
-      </div>
+      <dl className="mt-3 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {filledIn.map(({ field, label, value }) => (
+          <div key={field} className="min-w-0 [overflow-wrap:anywhere]">
+            <dt className="inline text-muted">{label}: </dt>
+            <dd className="inline">{value}</dd>
+          </div>
+        ))}
+      </dl>
       <Details summary={t.content}>
         <PaperText locale={locale} paper={paper} text={text} />
       </Details>

@@ -50,8 +50,13 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
   const [phase, setPhase] = useState<EdsPhase>({ at: 'rest' })
   const [said, setSaid] = useState('')
   const waiting = useRef<AbortController | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => () => waiting.current?.abort(), [])
+  // At the top of a phone's screen the bar is only begun: whatever it says next would be out of sight.
+  useEffect(() => {
+    if (said || phase.at !== 'rest') bar.current?.scrollIntoView({ block: 'nearest' })
+  }, [said, phase])
 
   const stateOf = (number: number): RowState => states.get(number) ?? { at: 'rest' }
   const isOver = (number: number) => ['done', 'gone'].includes(stateOf(number).at)
@@ -122,8 +127,11 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
           </SigningRow>
         ))}
       </ol>
-      <div className="no-print sticky bottom-0 -mx-4 mt-8 hidden border-t-2 border-brand bg-paper px-4 py-3 scripted:block">
-        <p role="status" className="font-bold empty:hidden">
+      <div
+        ref={bar}
+        className="no-print sticky bottom-0 -mx-4 mt-8 hidden border-t-2 border-brand bg-paper px-4 py-3 scripted:block"
+      >
+        <p role="status" className="font-bold">
           {stage
             ? counted(texts[stage.at], 'made' in stage ? stage.made : 0, 'of' in stage ? stage.of : 0)
             : said}

@@ -49,6 +49,25 @@ describe('the nightly job', () => {
     for (const key of left) expect(await objectExists(key), key).toBe(false)
   })
 
+  it('takes sheets that a head has prepared and never signed, a day later', async () => {
+    const parent = await addParent()
+    const number = await fillDraft(parent, school.id)
+    const { id } = await prisma().application.findUniqueOrThrow({ where: { number }, select: { id: true } })
+    const hashes = { paperSha256: 'prepared-paper', letterSha256: 'prepared-letter' }
+    const keys = Object.values(hashes).map(paperKey)
+    for (const key of keys) await putObject(key, new Uint8Array([1]), 'application/pdf')
+    const sheet = { applicationId: id, actorId: school.director.userId, number: 1, date: '2026-11-24' }
+    const rest = { signedXml: '<paper/>', paperBytes: 1, letterBytes: 1, applicationUpdatedAt: new Date() }
+    // Of a session that began tonight; its papers may be those of a former one.
+    await prisma().preparedSheet.create({ data: { ...sheet, ...rest, ...hashes, createdAt: tomorrow() } })
+    await sweep(tomorrow())
+    for (const key of keys) expect(await objectExists(key), key).toBe(true)
+    await prisma().preparedSheet.updateMany({ where: { applicationId: id }, data: { createdAt: new Date() } })
+    await sweep(tomorrow())
+    expect(await prisma().preparedSheet.count({ where: { applicationId: id } })).toBe(0)
+    for (const key of keys) expect(await objectExists(key), key).toBe(false)
+  })
+
   it('takes the files of a deleted draft', async () => {
     const parent = await addParent()
     const number = await fillDraft(parent, school.id)
