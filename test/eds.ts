@@ -8,6 +8,7 @@ import { toHex } from '@/lib/signatures/eds/der'
 import type { Issued } from '@/lib/signatures/eds/issuing/authority'
 import { answerOcsp } from '@/lib/signatures/eds/issuing/ocsp-responder'
 import type { Subject } from '@/lib/signatures/eds/issuing/subject'
+import { stampToken } from '@/lib/signatures/eds/issuing/time-stamp-authority'
 import type { Algorithm } from '@/lib/signatures/eds/outcome'
 import { type KeyKind, newAuthority, newPersonalKey } from '@/scripts/embedded/ncalayer-authority'
 import { writeTrust } from '@/scripts/embedded/ncalayer-keys'
@@ -21,6 +22,8 @@ export type TestEds = {
   revoke: (key: Issued, at: Date) => void
   /** The responder knows nothing of this key. */
   forget: (key: Issued) => void
+  /** A time stamp of `at` over the value of a signature. */
+  stamp: (signatureValue: Uint8Array) => Uint8Array
   /** Whether the responder answers at all. */
   setUp: (isUp: boolean) => void
 }
@@ -72,6 +75,7 @@ export async function testEds(at: Date): Promise<TestEds> {
     await new Promise((resolve) => server.close(resolve))
   })
   process.env.EDS_TRUST_DIR = folder
+  process.env.EDS_TIME_STAMP = 'off'
   process.env.EDS_OCSP_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 
   return {
@@ -79,6 +83,7 @@ export async function testEds(at: Date): Promise<TestEds> {
       newPersonalKey(authority, kind, { surname: 'ДЕМО', given: 'АДАМ', ...subject }, before, algorithm),
     revoke: (key, when) => revoked.set(toHex(key.certificate.serial), when),
     forget: (key) => forgotten.add(toHex(key.certificate.serial)),
+    stamp: (value) => stampToken(value, authority.stamper, at),
     setUp: (value) => {
       isUp = value
     },

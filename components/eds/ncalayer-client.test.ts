@@ -47,6 +47,7 @@ async function start(given: Partial<Signing> = {}, permissions: LocalNetwork[] =
       format: 'cms',
       data: ['UERG'],
       keys: { iin: '881102400015', extKeyUsageOids: ['1.3.6.1.5.5.7.3.4'] },
+      stamps: false,
       locale: 'ru',
       onState: (state) => states.push(state),
       ...given,
@@ -169,7 +170,7 @@ describe('what may go otherwise', () => {
 
   test('an address that the page may not open', async () => {
     const result = await signWithNcaLayer(
-      { url: URL, format: 'cms', data: ['UERG'], keys: { extKeyUsageOids: [] }, locale: 'kk' },
+      { url: URL, format: 'cms', data: ['UERG'], keys: { extKeyUsageOids: [] }, stamps: false, locale: 'kk' },
       {
         WebSocket: class {
           constructor() {

@@ -35,7 +35,7 @@ export type SessionProps = {
   rows: readonly SessionRow[]
   /** The key's holder; the organisation that it has to name comes with the documents. */
   keys: { iin: string; extKeyUsageOids: readonly string[] }
-  ncaLayer: string
+  ncaLayer: { url: string; stamps: boolean }
   texts: CourseTexts
   edsTexts: EdsTexts
   /** Where to go once all is signed; without one the results stay on the page. */
@@ -76,7 +76,7 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
       ask: (step) => askSigning(step, props.locale),
       sign: (format, data, bin) =>
         signWithNcaLayer({
-          url: props.ncaLayer,
+          ...props.ncaLayer,
           format,
           data,
           keys: { ...props.keys, bin },

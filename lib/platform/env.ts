@@ -29,6 +29,12 @@ const schema = z.object({
   EDS_TRUST_DIR: z.string().min(1).default('trust'),
   /** Asked about revocation in place of the address in the certificate: a relay inside a closed network. */
   EDS_OCSP_URL: url.optional(),
+  /**
+   * Whether signatures carry an RFC 3161 time stamp, the proof of time of article 50 of the Digital Code: NCALayer
+   * then asks tsp.pki.gov.kz for it, whose certificate has to lead to one in EDS_TRUST_DIR. Without, the proof is
+   * when the signature came and what the responder answered then.
+   */
+  EDS_TIME_STAMP: z.enum(['off', 'required']).default('off'),
   /** NCALayer on the visitor's own computer. */
   NCALAYER_URL: url.default('wss://127.0.0.1:13579'),
   /** Signatures then have to pass this NCANode too, and it asks about revocation in place of lib/signatures/eds. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { env } from '@/lib/platform/env'
 import { testDatabase } from '@/test/database'
 import { testEds } from '@/test/eds'
 import { TUESDAY } from '@/test/school'
@@ -71,6 +72,21 @@ describe('a paper', () => {
     const signed = signXml(XML, head)
     expect(await said(checkPayload(signed, XML, signer, TUESDAY))).toBe('OK')
     expect(await said(checkPayload(signed, XML.replace('7', '8'), signer, TUESDAY))).toBe('CONTENT_MISMATCH')
+  })
+})
+
+describe('where signatures have to carry a time stamp', () => {
+  test('one without is told so, and one with it proves the time', async () => {
+    env().EDS_TIME_STAMP = 'required'
+    const stamped = Buffer.from(signCms(PDF, parent, { signingTime: TUESDAY, stamp: eds.stamp }))
+    expect(await said(checkStatement(sign(parent), PDF, IIN, TUESDAY))).toBe('TIMESTAMP_REQUIRED')
+    expect(await checkStatement(stamped, PDF, IIN, TUESDAY)).toMatchObject({
+      status: 'VALID',
+      signer: { stampedAt: TUESDAY },
+    })
+    // An XML signature has no place for one.
+    expect(await said(checkPayload(signXml(XML, head), XML, { iin: IIN, bin: BIN }, TUESDAY))).toBe('OK')
+    env().EDS_TIME_STAMP = 'off'
   })
 })
 

@@ -23,12 +23,13 @@ export function revocationSource(): RevocationSource {
 }
 
 function policy(now: Date, mode: Revocation['mode']): Omit<Policy, 'signer'> {
+  const { EDS_TIME_STAMP } = env()
   return {
     trust: trust(),
     revocation: mode === 'off' ? { mode } : { mode, source: revocationSource() },
     at: now,
     signedWithin: SIGNED_WITHIN_MS,
-    timeStamp: 'optional',
+    timeStamp: EDS_TIME_STAMP === 'required' ? 'required' : 'optional',
   }
 }
 
@@ -66,7 +67,7 @@ export function checkPayload(
   { iin, bin }: OfficeSigner,
   now: Date,
 ): Promise<Outcome> {
-  const rules = { ...policy(now, 'required'), signedWithin: 'any' as const }
+  const rules = { ...policy(now, 'required'), signedWithin: 'any', timeStamp: 'optional' } as const
   return verifier().verifyXml(signedXml, { ...rules, signer: headOf(iin, bin), content: payload })
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readFrame, signFrame } from '@/components/eds/ncalayer-protocol'
+import { parseSignedData } from '@/lib/signatures/eds/cms'
+import { decodeCms } from '@/lib/signatures/eds/decode'
 import { stampToken } from '@/lib/signatures/eds/issuing/time-stamp-authority'
 import { OID } from '@/lib/signatures/eds/oids'
 import type { ExpectedSigner, Policy } from '@/lib/signatures/eds/policy'
@@ -205,11 +207,18 @@ test('understands our own client, and is understood', async () => {
   expect(readFrame(GREETING)).toMatchObject({ kind: 'greeting' })
   const keys = { extKeyUsageOids: PERSON, iin: PARENT }
   for (const data of [[base64('1')], [base64('1'), base64('2')]]) {
-    const frame = signFrame({ format: 'cms', data, keys, locale: 'kk' })
+    const frame = signFrame({ format: 'cms', data, keys, stamps: false, locale: 'kk' })
     const answer = readFrame((await speak(frame)).answer)
     expect(answer).toMatchObject({ kind: 'signed', signatures: data.map(() => expect.any(String)) })
     expect(readFrame((await speak(frame, null)).answer)).toEqual({ kind: 'cancelled' })
   }
-  const xml = signFrame({ format: 'xml', data: [XML], keys, locale: 'ru' })
+  for (const stamps of [true, false]) {
+    const frame = signFrame({ format: 'cms', data: [base64('1')], keys, stamps, locale: 'ru' })
+    const answer = readFrame((await speak(frame)).answer)
+    const cms = answer.kind === 'signed' ? (answer.signatures[0] ?? '') : ''
+    const signer = parseSignedData(decodeCms(Buffer.from(cms))).signers[0]
+    expect(signer?.unsignedAttributes.has(OID.timeStampToken)).toBe(stamps)
+  }
+  const xml = signFrame({ format: 'xml', data: [XML], keys, stamps: true, locale: 'ru' })
   expect(readFrame((await speak(xml)).answer)).toMatchObject({ kind: 'signed' })
 })

@@ -68,6 +68,7 @@ export async function startParts(folder: DataFolder, ports: Ports, durable: bool
       EDS_TRUST: 'demo',
       EDS_TRUST_DIR: ncaLayer.trust,
       EDS_OCSP_URL: ncaLayer.ocspUrl,
+      EDS_TIME_STAMP: 'required',
       NCALAYER_URL: ncaLayer.url,
       // It counts down to the end of its support for Node 20 in every terminal.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
