@@ -4,6 +4,8 @@ import type { NcaLayerState, SigningResult } from './ncalayer-client'
 
 export type EdsPhase =
   | { at: 'rest' }
+  /** The form itself goes on with the signature that it holds. */
+  | { at: 'kept' }
   | { at: NcaLayerState }
   /** The signature is at the server. */
   | { at: 'checking' }
@@ -37,6 +39,7 @@ export function EdsProgress({ phase, texts }: { phase: EdsPhase; texts: EdsTexts
 function say(phase: EdsPhase, texts: EdsTexts) {
   switch (phase.at) {
     case 'rest':
+    case 'kept':
       return null
     case 'connecting':
     case 'connected':

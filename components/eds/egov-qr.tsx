@@ -1,6 +1,5 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
 import { Button } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { type QrPhase, type QrTrouble, signByQr } from './egov-qr-client'
+import { postSignature } from './post-signature'
 
 export type EgovQrTexts = Readonly<
   Record<'start' | 'asking' | 'scan' | 'picture' | 'link' | 'taken' | 'checking' | 'stop', string>
@@ -26,7 +26,7 @@ export type EgovQrProps = {
   formTexts: FormTexts
 }
 
-type Phase = QrPhase | { at: 'rest' | 'checking' } | { at: QrTrouble | 'lost' }
+type Phase = QrPhase | { at: 'rest' | 'kept' | 'checking' } | { at: QrTrouble | 'lost' }
 
 /** A code for the phone with eGov Mobile; the signature comes back by itself and is posted. Needs a script. */
 export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) {
@@ -36,6 +36,7 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
   const start = useRef<HTMLButtonElement>(null)
   const waiting = useRef<AbortController | null>(null)
   const isBusy = ['asking', 'scan', 'taken', 'checking'].includes(phase.at)
+  const isQuiet = phase.at === 'rest' || phase.at === 'kept'
 
   useEffect(() => () => waiting.current?.abort(), [])
   // The form has to hold the signature before it is posted; a session that ended meanwhile then loses nothing.
@@ -54,16 +55,10 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
   }
 
   async function post(previous: FormState, form: FormData): Promise<FormState> {
-    try {
-      const answer = await action(previous, form)
-      // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
-      startTransition(() => setPhase({ at: 'rest' }))
-      return answer
-    } catch (error) {
-      unstable_rethrow(error)
-      startTransition(() => setPhase({ at: 'lost' }))
-      return previous
-    }
+    const { answer, at } = await postSignature(action, previous, form)
+    // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
+    startTransition(() => setPhase({ at }))
+    return answer
   }
 
   return (
@@ -77,10 +72,10 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
           hidden={{ ...hidden, cms }}
         />
       </div>
-      <div role="status" aria-live="polite" className={phase.at === 'rest' ? undefined : 'mt-4'}>
+      <div role="status" aria-live="polite" className={isQuiet ? undefined : 'mt-4'}>
         <Progress phase={phase} texts={texts} />
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-4">
+      <div className={phase.at === 'kept' ? 'hidden' : 'mt-4 flex flex-wrap items-center gap-4'}>
         <Button
           ref={start}
           type="button"
@@ -115,6 +110,7 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
 function Progress({ phase, texts }: { phase: Phase; texts: EgovQrTexts }) {
   switch (phase.at) {
     case 'rest':
+    case 'kept':
       return null
     case 'asking':
     case 'taken':

@@ -1,6 +1,5 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
 import { Button } from '@/components/ui/button'
@@ -10,6 +9,7 @@ import { type EdsPhase, EdsProgress, type EdsTexts, isSigning } from './eds-prog
 import { fetchDocument } from './fetch-document'
 import { signWithNcaLayer } from './ncalayer-client'
 import type { KeyFilter } from './ncalayer-protocol'
+import { postSignature } from './post-signature'
 
 export type SignFormProps = {
   /** Takes `hidden` and, as `cms`, what NCALayer made of the document. */
@@ -64,16 +64,10 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
   }
 
   async function post(previous: FormState, form: FormData): Promise<FormState> {
-    try {
-      const answer = await action(previous, form)
-      // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
-      startTransition(() => setPhase({ at: 'rest' }))
-      return answer
-    } catch (error) {
-      unstable_rethrow(error)
-      startTransition(() => setPhase({ at: 'lost' }))
-      return previous
-    }
+    const { answer, at } = await postSignature(action, previous, form)
+    // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
+    startTransition(() => setPhase({ at }))
+    return answer
   }
 
   return (
@@ -89,7 +83,7 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
         />
       </div>
       <EdsProgress phase={phase} texts={texts} />
-      <div className="hidden flex-wrap items-center gap-4 scripted:flex">
+      <div className={phase.at === 'kept' ? 'hidden' : 'hidden flex-wrap items-center gap-4 scripted:flex'}>
         <Button
           ref={start}
           type="button"

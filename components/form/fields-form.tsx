@@ -126,7 +126,7 @@ export function FieldsForm({
         <Answered state={state} texts={texts} />
       )}
       {state.status === 'signedOut' && (
-        <div key={attempt} className="mb-6 max-w-reading">
+        <div key={`sign-in-${attempt}`} className="mb-6 max-w-reading">
           <TextInput
             name="_email"
             id={idOf('_email')}
