@@ -1,3 +1,4 @@
+import { signingMessages } from '@/lib/i18n/signing'
 import {
   applicationPath,
   attachScan,
@@ -26,7 +27,7 @@ test.describe('before sending', () => {
     await page.getByLabel(words(parent, 'child.birthCertificate')).fill('0555555')
     await press(parent, 'Сохранить и вернуться к просмотру')
 
-    await expect(page.getByText('Вы изменили заявку, прежнее заявление больше не действует')).toBeVisible()
+    await expect(page.getByText(signingMessages.ru.replaced.text)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Отправить в школу' })).toHaveCount(0)
     const second = await readStatement(parent)
     expect(second).toContain('0555555')

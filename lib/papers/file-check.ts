@@ -1,7 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { audit } from '@/lib/audit/mutations'
-import { mayTry } from '@/lib/auth/delays'
 import { asSystem } from '@/lib/platform/db'
 import { inspectCms, inspectXml } from '@/lib/signatures/checking'
 import type { SignatureFormat } from '@/lib/signatures/data'
@@ -46,10 +45,8 @@ const fault = (fault: UploadFault): UploadAnswer => ({ status: 'fault', fault })
  */
 export async function checkUpload(
   { file, beside }: { file: GivenFile | null; beside: GivenFile | null },
-  caller: string,
   now: Date,
 ): Promise<UploadAnswer> {
-  if (!(await mayTry('filesFromAddress', caller))) return fault('tooMany')
   const [given, document] = inOrder(file, beside)
   if (!given) return fault('missing')
   if ([given, document].some((one) => one && one.bytes.length > MOST_BYTES)) return fault('tooLarge')

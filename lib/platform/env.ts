@@ -81,6 +81,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     if (!env.APP_URL.startsWith('https:') && !isLoopback(env.APP_URL))
       wrong.push('APP_URL must begin with https:// in production')
     if (env.EDS_TRUST === 'demo') wrong.push('EDS_TRUST must not be demo in production')
+    if (env.EGOV_QR !== 'off' && !env.SIGEX_URL.startsWith('https:'))
+      wrong.push('SIGEX_URL must begin with https:// in production')
     for (const name of ['AUTH_SECRET', 'CRON_SECRET'] as const) {
       if (/change|default|example|secret/i.test(env[name]))
         wrong.push(`${name} is a default one: make your own`)

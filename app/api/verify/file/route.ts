@@ -1,4 +1,5 @@
 import { callerAddress, isOwnOrigin } from '@/lib/auth/caller'
+import { mayTry } from '@/lib/auth/delays'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
@@ -19,6 +20,9 @@ export async function POST(request: Request): Promise<Response> {
   const locale = requestLocale(request)
   try {
     if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 })
+    // Before anything is read: files are large, and reading them is work.
+    if (!(await mayTry('filesFromAddress', callerAddress(request.headers))))
+      return seeOther(locale, 'fault=tooMany')
     const body = await readAtMost(request, MOST_OF_ALL)
     if (!body) return seeOther(locale, 'fault=tooLarge')
     const type = request.headers.get('content-type') ?? ''
@@ -26,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!form) return new Response(null, { status: 400 })
     const said = form.get('_locale')
     const files = { file: await fileOf(form.get('file')), beside: await fileOf(form.get('document')) }
-    const answer = await checkUpload(files, callerAddress(request.headers), now())
+    const answer = await checkUpload(files, now())
     return seeOther(isLocale(said) ? said : locale, await addressOf(answer))
   } catch (error) {
     logFailure('verify-file', error)
