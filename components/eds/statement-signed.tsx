@@ -47,6 +47,12 @@ export function SignatureFile({
       note={
         <>
           {!isKnown && <p>{signedBy(locale, eds)}</p>}
+          {!isKnown && eds.status === 'valid' && (
+            <p className="flex gap-2 font-bold text-ok">
+              <Icon name="check" className="mt-[0.2em]" />
+              <span>{t.checked}</span>
+            </p>
+          )}
           {!isKnown && eds.status === 'revocationPending' && <p>{t.pending}</p>}
           {!isKnown && eds.status === 'revoked' && <p className="font-bold">{t.refuted}</p>}
           <p className="text-muted">{t.fileNote}</p>

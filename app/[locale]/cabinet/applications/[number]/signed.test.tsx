@@ -90,8 +90,10 @@ test('a sent application whose key had been revoked is to be signed at the visit
   expect(said).toContain('Заявка отправлена. Подпишите заявление в школе | ')
   expect(said).toContain(t.refutedText)
   expect(said).toContain(t.refutedSent('в школе'))
+  expect(said).not.toContain(t.checked)
   const good = await read(await signed(true, 'valid'))
   expect(good).toContain(t.file)
+  expect(good).toContain(t.checked)
   expect(good).not.toContain(t.refuted)
 })
 
