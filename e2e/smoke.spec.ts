@@ -81,7 +81,14 @@ for (const language of LOCALES) {
       await openFromQueue(clerk, number)
       await prepareOrder(clerk, '№ 118, 17.11.2026')
       await inspect(clerk, `${path}/sign`)
-      for (const each of ['/work', path, `${path}/sign`, `${path}/take-back`, `${path}/refuse`])
+      for (const each of [
+        '/work',
+        '/work/signing',
+        path,
+        `${path}/sign`,
+        `${path}/take-back`,
+        `${path}/refuse`,
+      ])
         await inspect(director, each)
       await inspect(director, '/work/applications/99999999')
     })
