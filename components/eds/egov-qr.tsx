@@ -1,13 +1,10 @@
 'use client'
 
-import { startTransition, useEffect, useRef, useState } from 'react'
-import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
-import { Button } from '@/components/ui/button'
+import { useEffect, useRef, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
-import type { FormState } from '@/lib/domain/form-state'
-import type { Locale } from '@/lib/domain/text'
 import { type QrPhase, type QrTrouble, signByQr } from './egov-qr-client'
-import { postSignature } from './post-signature'
+import { SignatureForm, type SignatureTarget } from './signature-form'
+import { StartAndStop } from './start-and-stop'
 
 export type EgovQrTexts = Readonly<
   Record<'start' | 'asking' | 'scan' | 'picture' | 'link' | 'taken' | 'checking' | 'stop', string>
@@ -15,35 +12,24 @@ export type EgovQrTexts = Readonly<
   Readonly<Record<QrTrouble | 'lost', { title: string; text: string }>>
 
 export type EgovQrProps = {
-  /** Takes `hidden` and, as `cms`, what the phone made of the statement. */
-  action: (previous: FormState, form: FormData) => Promise<FormState>
-  permalink: string
-  locale: Locale
+  target: SignatureTarget
   hidden: Readonly<Record<string, string>> & { statement: string }
   /** Where the server takes the steps. */
   steps: string
   texts: EgovQrTexts
-  formTexts: FormTexts
 }
 
 type Phase = QrPhase | { at: 'rest' | 'kept' | 'checking' } | { at: QrTrouble | 'lost' }
 
 /** A code for the phone with eGov Mobile; the signature comes back by itself and is posted. Needs a script. */
-export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) {
+export function EgovQr({ target, hidden, steps, texts }: EgovQrProps) {
   const [phase, setPhase] = useState<Phase>({ at: 'rest' })
   const [cms, setCms] = useState('')
-  const box = useRef<HTMLDivElement>(null)
-  const start = useRef<HTMLButtonElement>(null)
   const waiting = useRef<AbortController | null>(null)
   const isBusy = ['asking', 'scan', 'taken', 'checking'].includes(phase.at)
   const isQuiet = phase.at === 'rest' || phase.at === 'kept'
 
   useEffect(() => () => waiting.current?.abort(), [])
-  // The form has to hold the signature before it is posted; a session that ended meanwhile then loses nothing.
-  useEffect(() => {
-    if (cms) box.current?.querySelector('form')?.requestSubmit()
-  }, [cms])
-
   async function sign(): Promise<void> {
     waiting.current = new AbortController()
     const { signal } = waiting.current
@@ -54,54 +40,28 @@ export function EgovQr({ action, hidden, steps, texts, ...props }: EgovQrProps) 
     setCms(result.cms)
   }
 
-  async function post(previous: FormState, form: FormData): Promise<FormState> {
-    const { answer, at } = await postSignature(action, previous, form)
-    // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
-    startTransition(() => setPhase({ at }))
-    return answer
-  }
-
   return (
     <>
-      <div ref={box} hidden={isBusy}>
-        <FieldsForm
-          action={post}
-          permalink={props.permalink}
-          locale={props.locale}
-          texts={props.formTexts}
-          hidden={{ ...hidden, cms }}
-        />
-      </div>
+      <SignatureForm
+        target={target}
+        hidden={hidden}
+        cms={cms}
+        isBusy={isBusy}
+        onPosted={(at) => setPhase({ at })}
+      />
       <div role="status" aria-live="polite" className={isQuiet ? undefined : 'mt-4'}>
         <Progress phase={phase} texts={texts} />
       </div>
       <div className={phase.at === 'kept' ? 'hidden' : 'mt-4 flex flex-wrap items-center gap-4'}>
-        <Button
-          ref={start}
-          type="button"
+        <StartAndStop
+          label={texts.start}
           variant="secondary"
-          onClick={() => {
-            if (!isBusy) void sign()
-          }}
-          // Not disabled, so that the focus stays.
-          aria-disabled={isBusy || undefined}
-          className={isBusy ? 'opacity-60' : undefined}
-        >
-          {texts.start}
-        </Button>
-        {isBusy && phase.at !== 'checking' && (
-          <Button
-            type="button"
-            variant="quiet"
-            onClick={() => {
-              waiting.current?.abort()
-              // This button goes away.
-              start.current?.focus()
-            }}
-          >
-            {texts.stop}
-          </Button>
-        )}
+          stop={texts.stop}
+          isBusy={isBusy}
+          mayStop={isBusy && phase.at !== 'checking'}
+          onStart={() => void sign()}
+          onStop={() => waiting.current?.abort()}
+        />
       </div>
     </>
   )

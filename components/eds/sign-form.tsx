@@ -1,21 +1,15 @@
 'use client'
 
-import { startTransition, useEffect, useRef, useState } from 'react'
-import { FieldsForm, type FormTexts } from '@/components/form/fields-form'
-import { Button } from '@/components/ui/button'
-import type { FormState } from '@/lib/domain/form-state'
-import type { Locale } from '@/lib/domain/text'
+import { useEffect, useRef, useState } from 'react'
 import { type EdsPhase, EdsProgress, type EdsTexts, isSigning } from './eds-progress'
 import { fetchDocument } from './fetch-document'
 import { signWithNcaLayer } from './ncalayer-client'
 import type { KeyFilter } from './ncalayer-protocol'
-import { postSignature } from './post-signature'
+import { SignatureForm, type SignatureTarget } from './signature-form'
+import { StartAndStop } from './start-and-stop'
 
 export type SignFormProps = {
-  /** Takes `hidden` and, as `cms`, what NCALayer made of the document. */
-  action: (previous: FormState, form: FormData) => Promise<FormState>
-  permalink: string
-  locale: Locale
+  target: SignatureTarget
   hidden: Readonly<Record<string, string>>
   /** The bytes to sign. */
   document: string
@@ -23,24 +17,16 @@ export type SignFormProps = {
   keys: KeyFilter
   label: string
   texts: EdsTexts & { stop: string }
-  formTexts: FormTexts
 }
 
 /** One press: the document is fetched, NCALayer signs it, and the signature is posted. Needs a script. */
-export function SignForm({ action, hidden, document, label, texts, ...props }: SignFormProps) {
+export function SignForm({ target, hidden, document, label, texts, ...props }: SignFormProps) {
   const [phase, setPhase] = useState<EdsPhase>({ at: 'rest' })
   const [cms, setCms] = useState('')
-  const box = useRef<HTMLDivElement>(null)
-  const start = useRef<HTMLButtonElement>(null)
   const waiting = useRef<AbortController | null>(null)
   const isBusy = isSigning(phase)
 
   useEffect(() => () => waiting.current?.abort(), [])
-  // The form has to hold the signature before it is posted; a session that ended meanwhile then loses nothing.
-  useEffect(() => {
-    if (cms) box.current?.querySelector('form')?.requestSubmit()
-  }, [cms])
-
   async function sign(): Promise<void> {
     setPhase({ at: 'connecting' })
     waiting.current = new AbortController()
@@ -54,7 +40,7 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
       format: 'cms',
       data: [fetched.base64],
       keys: props.keys,
-      locale: props.locale,
+      locale: target.locale,
       onState: (at) => setPhase({ at }),
       signal,
     })
@@ -63,52 +49,25 @@ export function SignForm({ action, hidden, document, label, texts, ...props }: S
     setCms(result.signatures.join(''))
   }
 
-  async function post(previous: FormState, form: FormData): Promise<FormState> {
-    const { answer, at } = await postSignature(action, previous, form)
-    // With the answer, not before it: else the last refusal stood there meanwhile, with a button to press.
-    startTransition(() => setPhase({ at }))
-    return answer
-  }
-
   return (
     <>
-      {/* What the last signature was refused for is of no use while the next is made. */}
-      <div ref={box} hidden={isBusy}>
-        <FieldsForm
-          action={post}
-          permalink={props.permalink}
-          locale={props.locale}
-          texts={props.formTexts}
-          hidden={{ ...hidden, cms }}
-        />
-      </div>
+      <SignatureForm
+        target={target}
+        hidden={hidden}
+        cms={cms}
+        isBusy={isBusy}
+        onPosted={(at) => setPhase({ at })}
+      />
       <EdsProgress phase={phase} texts={texts} />
       <div className={phase.at === 'kept' ? 'hidden' : 'hidden flex-wrap items-center gap-4 scripted:flex'}>
-        <Button
-          ref={start}
-          type="button"
-          onClick={() => {
-            if (!isBusy) void sign()
-          }}
-          // Not disabled, so that the focus stays.
-          aria-disabled={isBusy || undefined}
-          className={isBusy ? 'opacity-60' : undefined}
-        >
-          {label}
-        </Button>
-        {isBusy && phase.at !== 'checking' && (
-          <Button
-            variant="quiet"
-            type="button"
-            onClick={() => {
-              waiting.current?.abort()
-              // This button goes away.
-              start.current?.focus()
-            }}
-          >
-            {texts.stop}
-          </Button>
-        )}
+        <StartAndStop
+          label={label}
+          stop={texts.stop}
+          isBusy={isBusy}
+          mayStop={isBusy && phase.at !== 'checking'}
+          onStart={() => void sign()}
+          onStop={() => waiting.current?.abort()}
+        />
       </div>
     </>
   )

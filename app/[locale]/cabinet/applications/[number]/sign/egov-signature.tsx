@@ -35,13 +35,15 @@ export function EgovSignature({
         {takesNow(page.window) && page.confirmed && <p>{sends(to)}</p>}
       </div>
       <EgovQr
-        action={signWithEds}
-        permalink={`${permalink}#egov`}
-        locale={locale}
+        target={{
+          action: signWithEds,
+          permalink: `${permalink}#egov`,
+          locale,
+          formTexts: { ...formTexts(locale), refused: signingMessages[locale].eds.refused },
+        }}
         hidden={{ number: String(page.number), statement: page.sha256 }}
         steps={`/api/egov-qr/${page.number}`}
         texts={t}
-        formTexts={{ ...formTexts(locale), refused: signingMessages[locale].eds.refused }}
       />
     </section>
   )

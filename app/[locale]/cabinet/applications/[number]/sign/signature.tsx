@@ -45,16 +45,18 @@ export function Signature({
         </p>
       )}
       <SignForm
-        action={signWithEds}
-        permalink={permalink}
-        locale={locale}
+        target={{
+          action: signWithEds,
+          permalink,
+          locale,
+          formTexts: { ...formTexts(locale), refused: t.refused },
+        }}
         hidden={{ number: String(page.number), statement: page.sha256 }}
         document={`/api/papers/statement/${page.number}`}
         ncaLayer={page.ncaLayer}
         keys={page.keys}
         label={isOpen && page.confirmed ? t.signAndSend(to) : t.sign}
         texts={ncaLayer}
-        formTexts={{ ...formTexts(locale), refused: t.refused }}
       />
       <div className="scripted:hidden">
         <Notice tone="warn" title={commonMessages[locale].warning}>
