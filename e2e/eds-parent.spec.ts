@@ -107,8 +107,18 @@ test.describe('ru, desktop', () => {
       await expect(page.getByText(/^Срок действия ключа истек \d\d\.\d\d\.\d{4}\./)).toBeVisible()
     })
 
-    await test.step('the right key, after all', async () => {
+    await test.step('the connection is lost as the signature is posted', async () => {
       choose = () => keyOfParent(family)
+      const posted = (url: URL) => url.pathname.endsWith(`${applicationPath(number)}/sign`)
+      await page.route(posted, (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      )
+      await press(parent, label)
+      await expect(notice(t.lost.title)).toBeVisible()
+      await page.unroute(posted)
+    })
+
+    await test.step('the right key, after all', async () => {
       await press(parent, label)
       await expectSent(parent)
     })
