@@ -131,6 +131,10 @@ describe('the codes of a signed XML', () => {
   const certificate = { ...certificates.certificate, signedAs: samples.eds }
   const refusal = { ...samples.refusal, signedAs: samples.eds }
   const letter = { ...samples.notification, signedAs: samples.eds }
+  const longName = {
+    ...refusal,
+    signedAs: { ...samples.eds, signerName: 'ҚҰРМАНҒАЛИЕВА-СӘРСЕНБАЕВА ҰЛЖАЛҒАС' },
+  }
 
   it.each([
     [
@@ -140,7 +144,16 @@ describe('the codes of a signed XML', () => {
     ],
     ['a second sheet for more', () => renderCertificate({ ...certificate, codes: samples.codes }), 2],
     ['a second sheet for a letter', () => renderNotification({ ...letter, codes: samples.codes }), 2],
-    ['with the reasons of a refusal', () => renderRefusal({ ...refusal, codes: samples.codes }), 3],
+    [
+      'a last sheet after the reasons of a refusal',
+      () => renderRefusal({ ...refusal, codes: samples.codes }),
+      3,
+    ],
+    [
+      'a last sheet under a head of a long name',
+      () => renderRefusal({ ...longName, codes: samples.codes }),
+      3,
+    ],
   ])('stand in %s', async (_where, render, pages) => {
     const bytes = await render()
     const text = await pdfText(bytes)

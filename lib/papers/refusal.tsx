@@ -46,7 +46,6 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         </View>
         <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
           <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
-          {p.codes && <QrSet codes={p.codes} date={p.date} />}
           <CheckBlock
             check={p.check}
             force={forceOf(p.signedAs, p.date)}
@@ -55,5 +54,7 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         </Reasons>
       </>
     ),
+    // With the ways to object, from which a signature may not be parted, they are taller than a page.
+    appendix: p.codes && <QrSet codes={p.codes} date={p.date} />,
   })
 }

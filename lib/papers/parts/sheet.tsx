@@ -14,6 +14,8 @@ type Sheet = {
   date: DateOnly
   footer: (page: number, pages: number) => string
   children: ReactNode
+  /** What stands on a sheet of its own, after the rest. */
+  appendix?: ReactNode
 }
 
 /**
@@ -34,7 +36,7 @@ type Content = (body: { fontSize: number }, codes: ReactNode) => ReactNode
  * XML stand there with the rest where they fit, else on a second sheet.
  */
 export async function renderOnePage(
-  sheet: Omit<Sheet, 'children'>,
+  sheet: Omit<Sheet, 'children' | 'appendix'>,
   content: Content,
   codes: readonly string[] = [],
 ): Promise<Uint8Array> {
@@ -53,7 +55,7 @@ type Laid = { bytes: Uint8Array; pages: number }
 
 /** In the largest type that makes it one page; in the usual one where none does. */
 async function onOnePage(
-  sheet: Omit<Sheet, 'children'>,
+  sheet: Omit<Sheet, 'children' | 'appendix'>,
   content: Content,
   codes: ReactNode,
 ): Promise<Laid & { body: { fontSize: number } }> {
@@ -79,7 +81,7 @@ async function onOnePage(
   return best
 }
 
-async function layOut({ appendix, ...sheet }: Sheet & { appendix?: ReactNode }): Promise<Laid> {
+async function layOut({ appendix, ...sheet }: Sheet): Promise<Laid> {
   await loadFonts()
   let pages = 0
   const made = new Date(`${sheet.date}T12:00:00Z`)
