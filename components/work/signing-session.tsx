@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type EdsPhase, EdsProgress, type EdsTexts } from '@/components/eds/eds-progress'
 import { fetchDocument } from '@/components/eds/fetch-document'
 import { signWithNcaLayer } from '@/components/eds/ncalayer-client'
-import { Button } from '@/components/ui/button'
+import { StartAndStop } from '@/components/eds/start-and-stop'
 import type { SigningWish } from '@/lib/domain/signing-steps'
 import type { Locale } from '@/lib/domain/text'
 import { askSigning } from './ask-signing'
@@ -139,24 +139,18 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
         <EdsProgress phase={phase} texts={edsTexts} />
         {(ticked.length > 0 || stage !== null || unticked.size > 0) && (
           <div className="mt-2 flex flex-wrap items-center gap-4">
-            <Button
-              type="button"
-              onClick={() => {
-                if (stage === null) void sign()
-              }}
-              // Not disabled, so that the focus stays.
-              aria-disabled={stage !== null || undefined}
-              className={stage === null ? '' : 'opacity-60'}
-            >
-              {isOnly
-                ? texts.signOne
-                : (isBegun ? texts.signRest : texts.sign).replace('{n}', String(ticked.length))}
-            </Button>
-            {(stage?.at === 'facts' || stage?.at === 'papers') && (
-              <Button variant="quiet" type="button" onClick={() => waiting.current?.abort()}>
-                {texts.stop}
-              </Button>
-            )}
+            <StartAndStop
+              label={
+                isOnly
+                  ? texts.signOne
+                  : (isBegun ? texts.signRest : texts.sign).replace('{n}', String(ticked.length))
+              }
+              stop={texts.stop}
+              isBusy={stage !== null}
+              mayStop={stage?.at === 'facts' || stage?.at === 'papers'}
+              onStart={() => void sign()}
+              onStop={() => waiting.current?.abort()}
+            />
           </div>
         )}
       </div>
