@@ -41,7 +41,7 @@ export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
       author: p.issuer.name.kk,
       language: 'kk',
       date: p.date,
-      footer: footerOf(label, p.number),
+      footer: footerOf(label, p.number, p.check),
     },
     (body, codes) => (
       <>

@@ -35,7 +35,7 @@ export function renderIntakeRefusal(p: IntakeRefusalPaper): Promise<Uint8Array> 
     author: p.issuer.name.kk,
     language: 'kk',
     date: p.date,
-    footer: footerOf(t.anyRefusal, p.number),
+    footer: footerOf(t.anyRefusal, p.number, p.check),
     children: (
       <>
         <Letterhead issuer={p.issuer} />

@@ -44,7 +44,7 @@ export function renderNotification(p: NotificationPaper): Promise<Uint8Array> {
       author: p.issuer.name.kk,
       language: 'kk',
       date: p.date,
-      footer: footerOf(t.notification, null),
+      footer: footerOf(t.notification, null, p.check),
     },
     (body, codes) => (
       <>

@@ -36,7 +36,7 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
       author: p.issuer.name.kk,
       language: 'kk',
       date: p.date,
-      footer: footerOf(t.order, p.number),
+      footer: footerOf(t.order, p.number, p.check),
     },
     (body) => (
       <>

@@ -160,6 +160,8 @@ describe('the codes of a signed XML', () => {
     expect(text).toContain('Штрих-коды содержат XML-документ')
     expect(text).toContain('Штрих-кодтарда')
     expect(text).toContain(text.includes('4/4') ? '3/4' : '3/3')
+    // A loose sheet of codes tells which paper it belongs to.
+    expect(text.split('\n').at(-1)).toContain('K7QM-3X9R-2DTB-5WZA ·')
     expect(await pageCount(bytes)).toBeLessThanOrEqual(pages)
     expect(await outsideMargins(bytes)).toEqual([])
     expect(await overlapping(bytes)).toEqual([])

@@ -35,7 +35,7 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
       author: p.issuer.name.kk,
       language: 'kk',
       date: p.date,
-      footer: footerOf(t.receiptShort, p.number),
+      footer: footerOf(t.receiptShort, p.number, p.check),
     },
     (body) => (
       <>

@@ -28,7 +28,7 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
     author: p.issuer.name.kk,
     language: 'kk',
     date: p.date,
-    footer: footerOf(t.anyRefusal, p.number),
+    footer: footerOf(t.anyRefusal, p.number, p.check),
     children: (
       <>
         <Letterhead issuer={p.issuer} />

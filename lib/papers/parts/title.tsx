@@ -1,7 +1,9 @@
 import { View } from '@react-pdf/renderer'
+import { formatCheckCode } from '@/lib/domain/check-code'
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale, Text } from '@/lib/domain/text'
 import { paperPhrases } from '@/lib/i18n/papers'
+import type { Check } from '../paper'
 import { Columns } from './columns'
 import { type } from './theme'
 
@@ -15,10 +17,17 @@ export function numberAndDate(number: string | null, date: DateOnly): Text {
   })
 }
 
-/** «44007-Р»: the same line at the foot of each sheet tells which paper a loose page belongs to. */
-export function footerOf(kind: Text, number: string | null): (page: number, pages: number) => string {
+/**
+ * «44007-Р»: the same line at the foot of each sheet tells which paper a loose page belongs to. By the check code
+ * anyone finds it, whoever issued it: a sheet of nothing but QR codes names no office.
+ */
+export function footerOf(
+  kind: Text,
+  number: string | null,
+  { code }: Check,
+): (page: number, pages: number) => string {
   const of = number === null ? '' : ` №\u00a0${number}`
-  return (page, pages) => `${kind.kk}${of} · ${kind.ru}${of} · ${page}/${pages}`
+  return (page, pages) => `${kind.kk}${of} · ${kind.ru}${of} · ${formatCheckCode(code)} · ${page}/${pages}`
 }
 
 /** The name of the paper, its number and date, and the place where it has one. */

@@ -14,8 +14,10 @@ export function printable(text: string): string {
       .replace(/[^\S\u00a0]+/g, ' ')
       .replace(/[\p{Cc}\p{Cf}]/gu, '')
       .trim()
-      // A number stays with its sign, and no line begins with a dash.
+      // A number stays with its sign, a town and a street with their short word, and no line begins with a dash.
       .replace(/№ /g, '№\u00a0')
+      .replace(/(?<!\p{L})(г|с|ул|мкр|д|кв|им)\. (?=\S)/gu, '$1.\u00a0')
+      .replace(/ (қ\.|к-сі)(?!\p{L})/gu, '\u00a0$1')
       .replace(/ ([–—])/g, '\u00a0$1')
   )
 }
