@@ -1,10 +1,30 @@
+import { Details } from '@/components/ui/details'
 import type { ResultText } from '@/lib/applications/provider/result-papers'
 import type { ResultPaper } from '@/lib/domain/paper-kind'
 import type { Locale, Text } from '@/lib/domain/text'
 import { headSigningMessages } from '@/lib/i18n/head-signing'
 
-/** What the papers of a result say, to be read before they are signed. */
-export function PaperText({ locale, paper, text }: { locale: Locale; paper: ResultPaper; text: ResultText }) {
+type Papers = { locale: Locale; paper: ResultPaper; text: ResultText }
+
+/** What the papers of a result say, to be read before they are signed; a signature covers both languages. */
+export function PaperText({ locale, open = false, ...papers }: Papers & { open?: boolean }) {
+  const t = headSigningMessages[locale]
+  const other = locale === 'kk' ? 'ru' : 'kk'
+  return (
+    <>
+      <Details summary={t.content} open={open}>
+        <Contents locale={locale} {...papers} />
+      </Details>
+      <Details summary={t.contentInOther}>
+        <div lang={other}>
+          <Contents locale={other} {...papers} />
+        </div>
+      </Details>
+    </>
+  )
+}
+
+function Contents({ locale, paper, text }: Papers) {
   const { title, preamble, points, letter } = text
   return (
     <>

@@ -1,5 +1,4 @@
 import type { UploadNews } from '@/components/documents/upload-field'
-import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDate } from '@/lib/domain/dates'
@@ -36,14 +35,7 @@ export function SignPage({
     <DecisionFrame locale={locale} decision={decision} title={t.title(paper)}>
       <p className="text-lg font-bold">{t.number(given.number, formatDate(given.date, locale, 'long'))}</p>
       <p className="mt-1 mb-4 text-muted">{t.provisional}</p>
-      <Details summary={t.content} open={mayApprove}>
-        <PaperText locale={locale} paper={paper} text={sheet.text} />
-      </Details>
-      <p>
-        <a href={`/api/papers/draft/${decision.number}`} className="inline-block py-2">
-          {headSigningMessages[locale].draft}
-        </a>
-      </p>
+      <PaperText locale={locale} paper={paper} text={sheet.text} open={mayApprove} />
       {mayApprove && <SignByEds locale={locale} decision={decision} sign={sign} />}
       {paperAllowed && <SignOnPaper locale={locale} decision={decision} sign={sign} news={news} />}
       {!paperAllowed && !mayApprove && <p className="mt-6">{t.forDirector}</p>}

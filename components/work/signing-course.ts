@@ -9,7 +9,9 @@ import type {
 
 /** Where one document stands. */
 export type RowState =
-  | { at: 'rest' | 'signing' | 'preparing' | 'ready' | 'issuing' | 'done' }
+  | { at: 'rest' | 'signing' | 'preparing' | 'ready' | 'issuing' }
+  /** Under this number: another one, perhaps, than the list foretold. */
+  | { at: 'done'; given: number }
   | { at: StepRefusal['status']; message: string }
 
 /** What the session waits for; `made` of `of` are through. */
@@ -91,11 +93,11 @@ export async function signDecisions(
       ),
     )
     all(sheets, 'ready')
-    for (const [made, { number, sheetId }] of sheets.entries()) {
+    for (const [made, { number, given, sheetId }] of sheets.entries()) {
       onStage({ at: 'issuing', made, of: sheets.length })
       onRow(number, { at: 'issuing' })
       const answer = await answered(around.ask({ step: 'finish', sheetId, cms: papers[made] ?? '' }))
-      if (answer.status === 'done') settle(number, { at: 'done' })
+      if (answer.status === 'done') settle(number, { at: 'done', given })
       else refuse(number, answer)
     }
     return null
@@ -105,7 +107,7 @@ export async function signDecisions(
   }
 }
 
-type Sheet = { number: number; sheetId: string; base64: string }
+type Sheet = { number: number; given: number; sheetId: string; base64: string }
 
 async function prepareAll(
   opened: readonly OpenedWish[],
@@ -125,7 +127,8 @@ async function prepareAll(
     const fetched = await fetchSheet(answer.sheetId)
     if (fetched === 'signedOut') throw new Ended({ status: 'signedOut' })
     if (fetched === 'failed') throw new Ended({ status: 'lost' })
-    sheets.push({ number: one.number, sheetId: answer.sheetId, base64: fetched.base64 })
+    const { number, given } = one
+    sheets.push({ number, given: given.number, sheetId: answer.sheetId, base64: fetched.base64 })
     onRow(one.number, { at: 'ready' })
   }
   return sheets

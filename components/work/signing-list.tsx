@@ -1,4 +1,3 @@
-import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -47,7 +46,7 @@ export function SigningList({ locale, page }: { locale: Locale; page: SigningPag
 function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; headKey: HeadKey }) {
   const t = headSigningMessages[locale]
   const { rows, organisation, conflicting, count } = list
-  const { name, bin } = organisation
+  const { name, bin, paperAllowed } = organisation
   return (
     <>
       {conflicting > 0 && (
@@ -70,18 +69,19 @@ function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; hea
                 number: row.number,
                 reason: null,
                 label: t.tick(row.subjectName, row.number),
-                content: <RowContent locale={locale} row={row} />,
+                content: <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />,
               }))}
               keys={{ iin: headKey.iin, extKeyUsageOids: headKey.extKeyUsageOids }}
               ncaLayer={headKey.ncaLayer}
               texts={t.course}
               edsTexts={ncaLayerMessages[locale]}
+              list={localePath(locale, '/work/signing')}
             />
           ) : (
             <ol className="list-none space-y-4 p-0">
               {rows.map((row) => (
                 <li key={row.number} className="rounded border border-line-soft p-4">
-                  <RowContent locale={locale} row={row} />
+                  <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />
                 </li>
               ))}
             </ol>
@@ -92,7 +92,15 @@ function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; hea
   )
 }
 
-function RowContent({ locale, row }: { locale: Locale; row: WaitingRow }) {
+function RowContent({
+  locale,
+  row,
+  paperAllowed,
+}: {
+  locale: Locale
+  row: WaitingRow
+  paperAllowed: boolean
+}) {
   const t = headSigningMessages[locale]
   const { number, subjectName, service, paper, given, due, filledIn, text } = row
   const link = 'inline-block py-2'
@@ -117,13 +125,13 @@ function RowContent({ locale, row }: { locale: Locale; row: WaitingRow }) {
           </div>
         ))}
       </dl>
-      <Details summary={t.content}>
-        <PaperText locale={locale} paper={paper} text={text} />
-      </Details>
+      <PaperText locale={locale} paper={paper} text={text} />
       <p className="flex flex-wrap gap-x-6">
-        <a className={link} href={`/api/papers/draft/${number}`}>
-          {t.draft}
-        </a>
+        {paperAllowed && (
+          <a className={link} href={`/api/papers/draft/${number}`}>
+            {t.draft}
+          </a>
+        )}
         <a className={link} href={localePath(locale, `/work/applications/${number}`)}>
           {t.open}
         </a>

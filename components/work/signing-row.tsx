@@ -56,6 +56,7 @@ export function SigningRow({
             <StatusTag tone={look.tone} icon={look.icon}>
               {words[state.at]}
             </StatusTag>
+            {state.at === 'done' && <span className="ml-2">№ {state.given}</span>}
             {'message' in state && <span className="mt-1 block">{state.message}</span>}
           </p>
         )}

@@ -19,6 +19,8 @@ export type CourseTexts = Readonly<
     | 'signOne'
     | 'nothingTicked'
     | 'ended'
+    | 'reasons'
+    | 'refresh'
     | 'stop'
     | 'signedOut'
     | 'lost'
@@ -40,10 +42,12 @@ export type SessionProps = {
   edsTexts: EdsTexts
   /** Where to go once all is signed; without one the results stay on the page. */
   next?: string
+  /** The page itself, to see what waits now. */
+  list?: string
 }
 
 /** A list with a box for each, and one press that signs all that are ticked. Needs a script. */
-export function SigningSession({ rows, texts, edsTexts, next, ...props }: SessionProps) {
+export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: SessionProps) {
   const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set())
   const [states, setStates] = useState<ReadonlyMap<number, RowState>>(new Map())
   const [stage, setStage] = useState<Stage | null>(null)
@@ -71,8 +75,8 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
     const { signal } = waiting.current
     setSaid('')
     setPhase({ at: 'rest' })
-    const list = ticked.map(({ number, reason }) => ({ number, reason }))
-    const trouble = await signDecisions(list, {
+    const wanted = ticked.map(({ number, reason }) => ({ number, reason }))
+    const trouble = await signDecisions(wanted, {
       ask: (step) => askSigning(step, props.locale),
       sign: (format, data, bin) =>
         signWithNcaLayer({
@@ -99,7 +103,9 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
     if (next && done === rows.length) return window.location.assign(next)
     setPhase(trouble ? phaseOf(trouble) : { at: 'rest' })
     const told = trouble ? wordsOf(trouble, texts) : null
-    setSaid(told ?? (trouble && done === 0 ? '' : counted(texts.ended, done, list.length)))
+    if (told || (trouble && done === 0)) return setSaid(told ?? '')
+    const why = reasonOf([...ends.values()], texts.reasons)
+    setSaid(isOnly && why ? why : `${counted(texts.ended, done, wanted.length)} ${why}`.trim())
   }
 
   return (
@@ -153,6 +159,11 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
             />
           </div>
         )}
+        {list && stage === null && rows.some(({ number }) => isOver(number)) && (
+          <a href={list} className="mt-2 inline-block py-2">
+            {texts.refresh}
+          </a>
+        )}
       </div>
     </>
   )
@@ -160,6 +171,12 @@ export function SigningSession({ rows, texts, edsTexts, next, ...props }: Sessio
 
 const counted = (text: string, made: number, of: number) =>
   text.replace('{made}', String(made)).replace('{of}', String(of))
+
+/** Why some were not signed: in the words that all of them share, else where to read it. */
+function reasonOf(ends: readonly RowState[], inRows: string): string {
+  const [reason = '', other] = new Set(ends.flatMap((end) => ('message' in end ? [end.message] : [])))
+  return other === undefined ? reason : inRows
+}
 
 /** What NCALayer answers has words and advice of its own. */
 function phaseOf(trouble: Trouble): EdsPhase {

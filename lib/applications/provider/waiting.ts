@@ -31,7 +31,7 @@ export type WaitingRow = {
 }
 
 export type Waiting = {
-  organisation: { id: string; name: Text; bin: string }
+  organisation: { id: string; name: Text; bin: string; paperAllowed: boolean }
   rows: WaitingRow[]
   /** All that wait, those beyond the list and those of the reader's own family too. */
   count: number
@@ -72,9 +72,10 @@ async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Pro
   for (const { number } of found) all.push(await loadSent(tx, actor, number))
   const [first] = all
   if (!first) return null
+  const { name, bin, paperOrders } = first.organisation
   const mine = all.filter(({ application }) => !hasConflictOfInterest(actor, application.facts))
   return {
-    organisation: { id: organisationId, name: first.organisation.name, bin: first.organisation.bin },
+    organisation: { id: organisationId, name, bin, paperAllowed: paperOrders },
     rows: await rowsOf(tx, mine, at),
     count: await tx.application.count({ where }),
     conflicting: all.length - mine.length,
