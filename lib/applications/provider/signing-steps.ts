@@ -2,10 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/domain/actor'
 import { isDateOnly } from '@/lib/domain/dates'
+import { DomainError } from '@/lib/domain/error'
 import type { SigningAnswers, SigningStep, StepRefusal } from '@/lib/domain/signing-steps'
 import type { Locale } from '@/lib/domain/text'
 import { edsMessages } from '@/lib/i18n/eds'
 import { headSigningMessages } from '@/lib/i18n/head-signing'
+import { logFailure } from '@/lib/platform/log'
 import { finish } from './finishing'
 import { prepare } from './preparing'
 import { EXPLANATION_LENGTH } from './reason'
@@ -46,14 +48,26 @@ export async function stepSigning(
       const message = headSigningMessages[locale].taken
       return { ...session, failed: taken.map((number) => ({ number, message })) }
     }
-    case 'prepare': {
-      const answer = await prepare(actor, asked, now)
-      return answer.status === 'prepared' ? answer : refusal(answer, locale)
-    }
-    case 'finish': {
-      const answer = await finish(actor, { ...asked, cms: Buffer.from(asked.cms) }, now)
-      return answer.status === 'done' ? answer : refusal(answer, locale)
-    }
+    case 'prepare':
+      return orFault(locale, async () => {
+        const answer = await prepare(actor, asked, now)
+        return answer.status === 'prepared' ? answer : refusal(answer, locale)
+      })
+    case 'finish':
+      return orFault(locale, async () => {
+        const answer = await finish(actor, { ...asked, cms: Buffer.from(asked.cms) }, now)
+        return answer.status === 'done' ? answer : refusal(answer, locale)
+      })
+  }
+}
+
+/** A fault with one document is told with it, so that the others go on and it can be left out. */
+async function orFault<T>(locale: Locale, work: () => Promise<T>): Promise<T | StepRefusal> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'unavailable') throw error
+    return { status: 'failed', message: headSigningMessages[locale].fault(logFailure('signing', error)) }
   }
 }
 
