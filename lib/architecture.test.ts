@@ -62,6 +62,8 @@ const FEATURES = [
   'orders',
   'family',
   'applications',
+  'statistics',
+  'admin',
 ] as const
 
 const FEATURE_FILES = ['data', 'loaders', 'mutations', 'actions', 'schema', 'policy']
@@ -112,6 +114,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'nca-layer',
     'nightly',
     'paper-files',
+    'pauses',
     'parent/copying',
     'parent/drafts',
     'parent/editing',
@@ -161,6 +164,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'refused',
     'revision',
     'service-versions',
+    'settling',
     'transition',
     'uploads',
     'windows',

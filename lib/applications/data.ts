@@ -26,6 +26,10 @@ export type PreparedResult = {
 /** What one stage brought, and who noted it. */
 export type StageResult = { values: Record<string, string>; at: string; byName: string }
 
+export const ORIGINS = ['cabinet', 'paper'] as const
+/** Sent from the cabinet, or entered by a clerk for somebody who came in person. */
+export type Origin = (typeof ORIGINS)[number]
+
 export type Application = {
   id: string
   number: number
@@ -45,6 +49,13 @@ export type Application = {
   queueNo: number | null
   queueVariant: string | null
   inArea: boolean | null
+  /** Where a correction returns to. */
+  returnsTo: Status | null
+  origin: Origin
+  assigneeId: string | null
+  /** From when the intake term counts. */
+  completeAt: Date | null
+  decidedAt: Date | null
   createdAt: Date
   updatedAt: Date
   sentAt: Date | null
@@ -87,6 +98,11 @@ const SELECT = {
   queueNo: true,
   queueVariant: true,
   inArea: true,
+  returnsTo: true,
+  origin: true,
+  assigneeId: true,
+  completeAt: true,
+  decidedAt: true,
   createdAt: true,
   updatedAt: true,
   sentAt: true,
@@ -133,6 +149,8 @@ async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Applicatio
     locale: isLocale(row.locale) ? row.locale : 'kk',
     answers: answersSchema.parse(row.answers),
     result,
+    returnsTo: row.returnsTo === null ? null : toStatus(row.returnsTo),
+    origin: row.origin === 'paper' ? 'paper' : 'cabinet',
     stages: stagesSchema.parse(row.stages),
     facts: {
       ownerId: row.ownerId,
@@ -158,7 +176,7 @@ export function readableBy(actor: Actor): Prisma.ApplicationWhereInput {
   const organisation = { OR: [{ id: { in: workplacesOf(actor) } }, { parentId: { in: watchedBy(actor) } }] }
   return {
     OR: [
-      { parties: { some: { organisation, part: 'provider' } } },
+      { parties: { some: { organisation, part: { in: ['provider', 'acting'] } } } },
       { registeredAt: { not: null }, parties: { some: { organisation } } },
     ],
   }

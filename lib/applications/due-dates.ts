@@ -4,17 +4,18 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
+import { listPauses } from './pauses'
 import { findWindow } from './windows'
 
 /** When the provider has to say whether it accepts, and when the result has to be there. */
 export async function dueDates(
   tx: Tx,
-  application: Pick<Application, 'service' | 'periodKey'>,
+  application: Pick<Application, 'id' | 'service' | 'periodKey'>,
   organisation: Organisation,
   sentAt: Date,
   registeredAt: Date | null,
 ): Promise<{ intakeDue: string; answerDue: string }> {
-  const { service, periodKey } = application
+  const { id, service, periodKey } = application
   const window = await findWindow(tx, { serviceSlug: service.slug, periodKey })
   return deadlines({
     sentAt,
@@ -23,6 +24,7 @@ export async function dueDates(
     termDays: service.term,
     hours: organisation.hours,
     calendar: await getCalendar(tx),
+    pauses: await listPauses(tx, id),
     answerBy: window?.answerBy ?? null,
   })
 }

@@ -49,6 +49,7 @@ const ALLOWED: Readonly<Record<Action, readonly Name[]>> = {
   register: STAFF,
   refuseIntake: STAFF,
   requestCorrection: STAFF,
+  closeCorrection: STAFF,
   completeStage: STAFF,
   placeOnWaitingList: STAFF,
   callUp: STAFF,

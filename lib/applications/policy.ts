@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/domain/actor'
-import type { PartyPart } from '@/lib/domain/provider-kind'
+import type { PartyPart, StagePart } from '@/lib/domain/provider-kind'
 import type { Status } from '@/lib/domain/status'
 import { type Action, allows, type Part } from '@/lib/domain/workflow'
 
@@ -16,7 +16,7 @@ export type ApplicationFacts = {
   /** The service lets the school ask for one thing again after registration. */
   correctionAfterRegistration: boolean
   /** Whose turn the stage is that is waited for; null when none is. */
-  stageBy: PartyPart | null
+  stageBy: StagePart | null
   /** Places are given by turn. */
   hasQueue: boolean
   /** The result is a paper from hand to hand, and was not handed out yet. */
@@ -59,7 +59,8 @@ export function staffParts(actor: Actor, application: ApplicationFacts, as?: Par
 /** Nobody works an application of their own, about themself or about a child of theirs. */
 export function hasConflictOfInterest(actor: Actor, application: ApplicationFacts): boolean {
   if (actor.userId === application.ownerId || application.familyOf.includes(actor.userId)) return true
-  return actor.iin !== '' && [application.applicantIin, application.subjectIin].includes(actor.iin)
+  const own = [actor.iin, ...actor.memberships.map(({ iin }) => iin)]
+  return own.some((iin) => iin && [application.applicantIin, application.subjectIin].includes(iin))
 }
 
 /** Whether this actor may take this step with this application as it stands. Pure; unknown means no. */
@@ -67,10 +68,18 @@ export function may(actor: Actor, action: Action, application: ApplicationFacts)
   if (!stands(action, application)) return false
   if (actor.userId === application.ownerId && allows(action, application.status, 'applicant')) return true
   if (hasConflictOfInterest(actor, application)) return false
-  const as = action === 'completeStage' ? application.stageBy : 'provider'
-  return staffParts(actor, application, as ?? 'provider').some((part) =>
-    allows(action, application.status, part),
+  return decidingParts(action, application).some((as) =>
+    staffParts(actor, application, as).some((part) => allows(action, application.status, part)),
   )
+}
+
+/** What the head signs is the acting department's alone, where there is one: its BIN is in the signature. */
+const SIGNED: readonly Action[] = ['approve', 'refuse', 'revoke']
+
+function decidingParts(action: Action, { stageBy, parties }: ApplicationFacts): PartyPart[] {
+  if (action === 'completeStage' && stageBy === 'sendingSchool') return ['sendingSchool']
+  if (!parties.some(({ part }) => part === 'acting')) return ['provider']
+  return SIGNED.includes(action) ? ['acting'] : ['provider', 'acting']
 }
 
 /** What the service and its stages have to say, whoever asks. */

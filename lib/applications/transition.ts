@@ -2,11 +2,13 @@ import 'server-only'
 import { audit } from '@/lib/audit/mutations'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
+import type { Status } from '@/lib/domain/status'
 import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
 import { isUniqueViolation, Json, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Application } from './data'
 import { may } from './policy'
+import { settlement } from './settling'
 
 type Change = {
   data?: Prisma.ApplicationUncheckedUpdateManyInput
@@ -35,9 +37,7 @@ export async function transition(
   change: Change = {},
 ): Promise<void> {
   if (!may(actor, action, application.facts)) throw new DomainError(whyNot(action, application))
-  const { to: target } = TRANSITIONS[action]
-  if (target === 'origin') throw new DomainError('conflict')
-  const to = target === 'same' ? application.status : target
+  const to = targetOf(action, application)
   const byApplicant = TRANSITIONS[action].by.some((part) => part === 'applicant')
   const scope: Prisma.ApplicationWhereInput = byApplicant
     ? { ownerId: actor.userId }
@@ -52,7 +52,12 @@ export async function transition(
         currentRevisionId: application.revision?.id ?? null,
         ...scope,
       },
-      data: { ...change.data, status: to, updatedAt: laterThan(application.updatedAt, now) },
+      data: {
+        ...(await settlement(tx, application, to, now)),
+        ...change.data,
+        status: to,
+        updatedAt: laterThan(application.updatedAt, now),
+      },
     })
     .catch((error: unknown) => {
       if (isUniqueViolation(error)) throw new DomainError('duplicate')
@@ -77,6 +82,14 @@ export async function transition(
     subject: application.id,
     detail: {},
   })
+}
+
+function targetOf(action: Action, { status, returnsTo }: Application): Status {
+  const { to } = TRANSITIONS[action]
+  if (to === 'same') return status
+  if (to !== 'origin') return to
+  if (!returnsTo) throw new DomainError('conflict')
+  return returnsTo
 }
 
 /** A step that the table knows but not from this status was taken by somebody else first. */

@@ -25,7 +25,7 @@ export async function getActor(tx: Tx, sessionId: string, now: Date): Promise<Ac
           iin: true,
           memberships: {
             where: { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-            select: { organisationId: true, role: true },
+            select: { organisationId: true, role: true, iin: true, isActing: true },
           },
         },
       },
@@ -40,8 +40,8 @@ export async function getActor(tx: Tx, sessionId: string, now: Date): Promise<Ac
     })
   }
   const { account } = session
-  const memberships = account.memberships.flatMap(({ organisationId, role }) =>
-    isRole(role) ? [{ organisationId, role }] : [],
+  const memberships = account.memberships.flatMap(({ role, iin, ...rest }) =>
+    isRole(role) ? [{ ...rest, role, ...(iin ? { iin } : {}) }] : [],
   )
   return {
     userId: account.id,

@@ -1,7 +1,8 @@
 export const ROLES = ['clerk', 'director', 'methodist', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export type Membership = { organisationId: string; role: Role }
+/** `iin` is the person's own as an administrator has read it in their document. */
+export type Membership = { organisationId: string; role: Role; iin?: string; isActing?: boolean }
 
 /** The signed-in person, as read from the database for this request; memberships are those valid now. */
 export type Actor = {

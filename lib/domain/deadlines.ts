@@ -72,6 +72,27 @@ export function workingDaysOverdue(
   return count
 }
 
+/**
+ * Working days that the provider took: those after `from` up to and including `to`, without the days on which
+ * the term stood still; 0 for an answer on the first day. @throws CalendarHorizonError outside the calendar.
+ */
+export function workingDaysTaken(input: {
+  from: DateOnly
+  to: DateOnly
+  pauses: readonly Pause[]
+  week: WorkWeek
+  calendar: WorkCalendar
+}): number {
+  const { from, to, pauses, week, calendar } = input
+  const stands = (day: DateOnly) => pauses.some((pause) => pause.from <= day && day < (pause.to ?? to))
+  let count = 0
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(calendar, day, week) && !stands(day)) count += 1
+  }
+  return count
+}
+
 function earlierOf(date: DateOnly | null, limit: DateOnly): DateOnly {
   return date !== null && date < limit ? date : limit
 }

@@ -18,9 +18,33 @@ export const LETTER_EVENTS = [
   'statement_signed',
   'statement_refuted',
   'paper_original_taken',
+  'correction_reminder',
+  'application_overdue',
+  'application_reminded',
+  'message_received',
+  'application_claimed',
 ] as const
-export type LetterEvent = (typeof LETTER_EVENTS)[number]
+/** To members of staff, about their work; the others go to applicants. */
+export const STAFF_LETTER_EVENTS = [
+  'staff_half_term',
+  'staff_most_of_term',
+  'staff_overdue',
+  'staff_correction_answered',
+  'staff_correction_unanswered',
+  'staff_message',
+  'staff_assigned',
+  'staff_signing_waits',
+  'staff_acting',
+  'staff_claimed',
+  'staff_invited',
+] as const
+
+export type LetterEvent = (typeof LETTER_EVENTS)[number] | (typeof STAFF_LETTER_EVENTS)[number]
 
 export function isLetterEvent(value: string): value is LetterEvent {
-  return LETTER_EVENTS.some((event) => event === value)
+  return [...LETTER_EVENTS, ...STAFF_LETTER_EVENTS].some((event) => event === value)
+}
+
+export function isStaffLetter(event: LetterEvent): boolean {
+  return STAFF_LETTER_EVENTS.some((own) => own === event)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FAMILY_PAPER_KINDS } from './family-paper'
 import { conditionSchema, fieldSchema, textSchema } from './fields'
-import { PARTY_PARTS, PROVIDER_KINDS } from './provider-kind'
+import { PROVIDER_KINDS, STAGE_PARTS } from './provider-kind'
 
 export const CHANNELS = ['office', 'platform', 'egov'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -98,7 +98,7 @@ const stageSchema = z
     told: textSchema,
     /** What the parent reads in the history when it is done; may carry `{stage.field}`. */
     done: textSchema,
-    by: z.enum(PARTY_PARTS),
+    by: z.enum(STAGE_PARTS),
     fields: z.array(fieldSchema).min(1),
     paper: paperTextSchema
       .extend({ kind: z.enum(['notice', 'release']) })

@@ -11,6 +11,7 @@ const PLAN: Readonly<Record<Action, string>> = {
   refuseIntake: 'sent > intake_refused by clerk director',
   requestCorrection: 'sent registered > correction by clerk director',
   resubmit: 'correction > origin by applicant',
+  closeCorrection: 'correction > origin by clerk director',
   completeStage: 'registered > registered by clerk director',
   placeOnWaitingList: 'registered > waiting by clerk director',
   callUp: 'waiting > registered by clerk director',

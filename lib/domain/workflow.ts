@@ -17,6 +17,7 @@ export const TRANSITIONS = {
   refuseIntake: { from: ['sent'], to: 'intake_refused', by: ['clerk', 'director'] },
   requestCorrection: { from: ['sent', 'registered'], to: 'correction', by: ['clerk', 'director'] },
   resubmit: { from: ['correction'], to: 'origin', by: ['applicant'] },
+  closeCorrection: { from: ['correction'], to: 'origin', by: ['clerk', 'director'] },
   completeStage: { from: ['registered'], to: 'registered', by: ['clerk', 'director'] },
   placeOnWaitingList: { from: ['registered'], to: 'waiting', by: ['clerk', 'director'] },
   callUp: { from: ['waiting'], to: 'registered', by: ['clerk', 'director'] },

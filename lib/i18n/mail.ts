@@ -1,7 +1,8 @@
 import type { LetterEvent } from '@/lib/domain/letter-events'
+import { staffMailMessages } from './mail-staff'
 import type { Widen } from './widen'
 
-type Letter = { subject: string; body: readonly string[]; link: string }
+export type Letter = { subject: string; body: readonly string[]; link: string }
 
 /**
  * Letters. No personal data: mail is read on shared phones and lies with foreign providers. `{number}` is
@@ -151,6 +152,41 @@ const kk = {
       ],
       link: 'Өтінімді ашу',
     },
+    correction_reminder: {
+      subject: '№ {number} өтінімді түзету керегін еске саламыз',
+      body: [
+        '№ {number} өтінім бойынша Сізден түзету сұралған, жауап әлі келген жоқ. Соңғы күні: {date}.',
+        'Жауап болмаса, көрсетілетін қызметті беруші өтінімді бар құжаттар бойынша қарайды және бас тартуы мүмкін.',
+      ],
+      link: 'Түзетуге өту',
+    },
+    application_overdue: {
+      subject: '№ {number} өтінім бойынша жауап кешігіп жатыр',
+      body: [
+        '№ {number} өтінімге мерзімінде жауап берілмеді. Мерзімі: {date}. Бұл туралы ұйымның басшысы біледі.',
+        'Қайда қоңырау шалу керегі өтінімнің бетінде жазылған.',
+      ],
+      link: 'Өтінімді ашу',
+    },
+    application_reminded: {
+      subject: '№ {number} өтінім Сізді күтіп тұр',
+      body: ['Көрсетілетін қызметті беруші № {number} өтінім бойынша Сіздің жауабыңызды күтіп отыр.'],
+      link: 'Өтінімді ашу',
+    },
+    message_received: {
+      subject: '№ {number} өтінім бойынша хабарлама келді',
+      body: ['Көрсетілетін қызметті беруші № {number} өтінім бойынша Сізге хабарлама жазды.'],
+      link: 'Хабарламаны оқу',
+    },
+    application_claimed: {
+      subject: '№ {number} өтінім Сіздің кабинетіңізде',
+      body: [
+        'Қағаз түрінде берілген № {number} өтінім енді Сіздің жеке кабинетіңізде.',
+        'Мұны Сіз жасамасаңыз, өтінімді қабылдаған ұйымға хабарлаңыз.',
+      ],
+      link: 'Өтінімді ашу',
+    },
+    ...staffMailMessages.kk,
   } satisfies Record<LetterEvent, Letter>,
 }
 
@@ -297,6 +333,41 @@ const ru: Widen<typeof kk> = {
       ],
       link: 'Открыть заявку',
     },
+    correction_reminder: {
+      subject: 'Напоминаем: заявку № {number} нужно исправить',
+      body: [
+        'Вас попросили исправить заявку № {number}, ответа пока нет. Последний день: {date}.',
+        'Если ответа не будет, услугодатель рассмотрит заявку по тем документам, которые есть, и может отказать.',
+      ],
+      link: 'Перейти к исправлению',
+    },
+    application_overdue: {
+      subject: 'Ответ по заявке № {number} задерживается',
+      body: [
+        'На заявку № {number} не ответили вовремя. Срок: {date}. Руководитель организации об этом знает.',
+        'Куда позвонить, написано на странице заявки.',
+      ],
+      link: 'Открыть заявку',
+    },
+    application_reminded: {
+      subject: 'Заявка № {number} ждет вас',
+      body: ['Услугодатель ждет вашего ответа по заявке № {number}.'],
+      link: 'Открыть заявку',
+    },
+    message_received: {
+      subject: 'Сообщение по заявке № {number}',
+      body: ['Услугодатель написал вам сообщение по заявке № {number}.'],
+      link: 'Прочитать сообщение',
+    },
+    application_claimed: {
+      subject: 'Заявка № {number} в вашем кабинете',
+      body: [
+        'Заявка № {number}, поданная на бумаге, теперь в вашем личном кабинете.',
+        'Если это сделали не вы, сообщите организации, которая приняла заявку.',
+      ],
+      link: 'Открыть заявку',
+    },
+    ...staffMailMessages.ru,
   },
 }
 

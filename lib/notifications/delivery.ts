@@ -1,5 +1,6 @@
 import 'server-only'
 import { after } from 'next/server'
+import { isStaffLetter } from '@/lib/domain/letter-events'
 import { localePath } from '@/lib/i18n/locale'
 import * as clock from '@/lib/platform/clock'
 import { asSystem, type Tx } from '@/lib/platform/db'
@@ -82,7 +83,7 @@ async function write(tx: Tx, letter: OutboxLetter, now: Date): Promise<Letter | 
   return {
     to: recipient.email,
     idempotencyKey: letter.id,
-    ...renderLetter(letter.event, letter.locale, { href, number: letter.number, at: letter.createdAt }),
+    ...renderLetter(letter.event, letter.locale, { href, payload: letter.payload, at: letter.createdAt }),
   }
 }
 
@@ -95,7 +96,13 @@ async function path(tx: Tx, letter: OutboxLetter, now: Date): Promise<string> {
       return `/password/${await issueToken(tx, letter.id, { kind: 'reset', accountId }, now)}`
     case 'address_known':
       return '/password'
-    default:
-      return `/cabinet/applications/${letter.number ?? ''}`
+    case 'staff_invited':
+      return `/invitation/${await issueToken(tx, letter.id, { kind: 'invite', accountId }, now)}`
+    case 'staff_signing_waits':
+      return '/work/signing'
+    default: {
+      const room = isStaffLetter(letter.event) ? 'work' : 'cabinet'
+      return `/${room}/applications/${letter.payload.number ?? ''}`
+    }
   }
 }

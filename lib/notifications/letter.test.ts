@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LETTER_EVENTS } from '@/lib/domain/letter-events'
+import { LETTER_EVENTS, STAFF_LETTER_EVENTS } from '@/lib/domain/letter-events'
 import { LOCALES } from '@/lib/domain/text'
 import { renderLetter } from './letter'
 
@@ -7,9 +7,13 @@ const HREF = 'https://e.bilimal.kz/kk/cabinet/applications/44007?a=1&b="<'
 const AT = new Date('2026-11-24T04:05:00Z')
 
 describe.each(LOCALES)('letters in %s', (locale) => {
-  test.each(LETTER_EVENTS)('%s', (event) => {
-    const { subject, text, html } = renderLetter(event, locale, { href: HREF, number: 44_007, at: AT })
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}](number|at)|undefined/)
+  test.each([...LETTER_EVENTS, ...STAFF_LETTER_EVENTS])('%s', (event) => {
+    const { subject, text, html } = renderLetter(event, locale, {
+      href: HREF,
+      payload: { number: 44_007, count: 3, date: '2026-11-25' },
+      at: AT,
+    })
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/[{}](number|at|count|date)|undefined/)
     if (event.startsWith('application_'))
       for (const part of [subject, text, html]) expect(part).toContain('44007')
     if (event === 'paper_original_taken') expect(text).toContain('24.11.2026, 09:05')

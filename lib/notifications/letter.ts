@@ -1,9 +1,10 @@
 import 'server-only'
-import { dateInAlmaty, formatDate, timeInAlmaty } from '@/lib/domain/dates'
+import { dateInAlmaty, formatDate, isDateOnly, timeInAlmaty } from '@/lib/domain/dates'
 import type { LetterEvent } from '@/lib/domain/letter-events'
 import type { Locale } from '@/lib/domain/text'
 import { mailMessages } from '@/lib/i18n/mail'
 import { helpMail } from '@/lib/platform/env'
+import type { LetterPayload } from './mutations'
 
 export type LetterText = { subject: string; text: string; html: string }
 
@@ -14,13 +15,18 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[s
 export function renderLetter(
   event: LetterEvent,
   locale: Locale,
-  { href, number, at }: { href: string; number?: number; at: Date },
+  { href, payload, at }: { href: string; payload: LetterPayload; at: Date },
 ): LetterText {
   const messages = mailMessages[locale]
   const letter = messages.letters[event]
   const time = `${formatDate(dateInAlmaty(at), locale, 'short')}, ${timeInAlmaty(at)}`
+  const day = payload.date && isDateOnly(payload.date) ? formatDate(payload.date, locale, 'long') : ''
   const fill = (sentence: string) =>
-    sentence.replaceAll('{number}', String(number ?? '')).replaceAll('{at}', time)
+    sentence
+      .replaceAll('{number}', String(payload.number ?? ''))
+      .replaceAll('{count}', String(payload.count ?? ''))
+      .replaceAll('{date}', day)
+      .replaceAll('{at}', time)
   const subject = fill(letter.subject)
   const body = letter.body.map(fill)
   const help = helpMail()

@@ -1,15 +1,25 @@
 import 'server-only'
+import { z } from 'zod'
 import { isLetterEvent, type LetterEvent } from '@/lib/domain/letter-events'
 import { isLocale, type Locale } from '@/lib/domain/text'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale'
 import { Json, type Tx } from '@/lib/platform/db'
+
+/** What a letter names: numbers and days, never what people typed. */
+const payloadSchema = z.object({
+  /** Of the application. */
+  number: z.number().optional(),
+  count: z.number().optional(),
+  date: z.string().optional(),
+})
+export type LetterPayload = z.infer<typeof payloadSchema>
 
 export type OutboxLetter = {
   id: string
   event: LetterEvent
   recipientId: string
   locale: Locale
-  number?: number
+  payload: LetterPayload
   createdAt: Date
   attempts: number
 }
@@ -24,7 +34,7 @@ const GIVE_UP_AFTER_MS = 72 * HOUR
 /** Writes a letter in the transaction of the deed it tells of; it leaves only if that commits. */
 export async function enqueue(
   tx: Tx,
-  letter: { event: LetterEvent; recipientId: string; locale: string; payload?: { number: number } },
+  letter: { event: LetterEvent; recipientId: string; locale: string; payload?: LetterPayload },
 ): Promise<void> {
   await tx.outbox.create({
     data: {
@@ -54,7 +64,7 @@ export async function claimLetters(tx: Tx, limit: number, now: Date): Promise<Ou
     UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ${lease}
     WHERE id IN (
       SELECT id FROM outbox
-      WHERE delivered_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= ${now}
+      WHERE delivered_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= ${now} AND batch_id IS NULL
       ORDER BY next_attempt_at
       LIMIT ${limit}
       FOR UPDATE SKIP LOCKED
@@ -68,18 +78,13 @@ export async function claimLetters(tx: Tx, limit: number, now: Date): Promise<Ou
             event,
             recipientId: row.recipient_id,
             locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
-            number: numberOf(payload),
+            payload: payloadSchema.catch({}).parse(payload),
             createdAt: row.created_at,
             attempts: row.attempts,
           },
         ]
       : [],
   )
-}
-
-function numberOf(payload: unknown): number | undefined {
-  if (typeof payload !== 'object' || payload === null || !('number' in payload)) return undefined
-  return typeof payload.number === 'number' ? payload.number : undefined
 }
 
 export async function markDelivered(tx: Tx, id: string, now: Date): Promise<void> {

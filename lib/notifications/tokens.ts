@@ -4,11 +4,12 @@ import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 
 /** What a link in a letter proves: that its reader reads that address. */
-export type TokenKind = 'confirm' | 'reset'
+export type TokenKind = 'confirm' | 'reset' | 'invite'
 
 const LIFE_MS: Readonly<Record<TokenKind, number>> = {
   confirm: 7 * 24 * 60 * 60 * 1000,
   reset: 60 * 60 * 1000,
+  invite: 7 * 24 * 60 * 60 * 1000,
 }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')

@@ -63,6 +63,7 @@ export async function send(
   await transition(tx, actor, 'send', application, now, {
     data: {
       sentAt: now,
+      completeAt: now,
       ...due,
       dueAt: due.intakeDue,
       searchText: foldForSearch(

@@ -97,13 +97,13 @@ function isFrom(action: Action, status: string): boolean {
 }
 
 async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, now }: At): Promise<Form> {
-  const { application, revision, organisation } = sent
+  const { application, revision, organisation, provider } = sent
   const { service } = application
   const today = dateInAlmaty(now)
   const documents = async () => attachedTo(sent, await listDocuments(tx, application.id), locale)
   switch (step) {
     case 'register': {
-      const due = await dueDates(tx, application, organisation, application.sentAt ?? now, now)
+      const due = await dueDates(tx, application, provider, application.completeAt ?? now, now)
       const atSchool = isForVisit(revision)
       const files = await listDocuments(tx, application.id)
       const current = files.find((file) => file.documentId === revision.scanId) ?? null

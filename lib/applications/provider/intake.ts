@@ -22,7 +22,10 @@ export type Sent = {
   application: Application
   revision: Revision
   snapshot: Snapshot
+  /** Who issues the papers: the provider, or the department that acts for it. */
   organisation: Organisation
+  /** Whom it was sent to: its hours count the terms. */
+  provider: Organisation
 }
 
 /** A sent application with its provider; absent for strangers, `forbidden` for members without the right. */
@@ -30,8 +33,10 @@ export async function loadSent(tx: Tx, actor: Actor, number: number): Promise<Se
   const application = await getForStaff(tx, actor, number)
   const { revision } = application
   if (!revision) throw new DomainError('conflict')
-  const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
-  return { application, revision, snapshot: revision.snapshot, organisation }
+  const provider = await getOrganisation(tx, revision.snapshot.organisation.id)
+  const acting = application.facts.parties.find(({ part }) => part === 'acting')
+  const organisation = acting ? await getOrganisation(tx, acting.organisationId) : provider
+  return { application, revision, snapshot: revision.snapshot, organisation, provider }
 }
 
 /** One child is registered once for a service and period, whoever applies. */
@@ -53,8 +58,8 @@ export async function register(
     const due = await dueDates(
       tx,
       loaded.application,
-      loaded.organisation,
-      loaded.application.sentAt ?? now,
+      loaded.provider,
+      loaded.application.completeAt ?? now,
       now,
     )
     return { ...loaded, due }

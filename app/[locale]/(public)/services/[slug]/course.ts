@@ -1,6 +1,6 @@
 import { formatMonthDay } from '@/lib/domain/dates'
 import { resultPaper } from '@/lib/domain/paper-kind'
-import type { PartyPart } from '@/lib/domain/provider-kind'
+import type { StagePart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition, Stage } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { courseMessages } from '@/lib/i18n/service-course'
@@ -43,7 +43,7 @@ function stageStep(service: ServiceDefinition, stage: Stage, locale: Locale): Co
 }
 
 /** A party is called as the question that names it: «Новая школа», «Школа, где ребенок учится сейчас». */
-function partyOf(service: ServiceDefinition, part: PartyPart, locale: Locale): string {
+function partyOf(service: ServiceDefinition, part: StagePart, locale: Locale): string {
   const path = part === 'provider' ? service.organisation : service.parties?.[part]
   const fields = service.steps.flatMap((step) =>
     step.fields.map((field) => ({ path: `${step.key}.${field.key}`, label: field.label })),
