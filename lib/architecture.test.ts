@@ -134,6 +134,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/step-answer',
     'parent/step-page',
     'provider/approval',
+    'provider/clock',
     'provider/decision',
     'provider/doubts',
     'provider/finishing',

@@ -119,3 +119,12 @@ export async function forgetSettled(tx: Tx, now: Date): Promise<number> {
   })
   return count
 }
+
+/**
+ * Whether this is the first time: of two that ask at once one is told so. The key says what is told, of what and for
+ * which day, so that a job may run as often as it likes.
+ */
+export async function tellOnce(tx: Tx, key: string, now: Date): Promise<boolean> {
+  const { count } = await tx.toldOnce.createMany({ data: [{ key, at: now }], skipDuplicates: true })
+  return count === 1
+}

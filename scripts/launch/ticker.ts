@@ -1,4 +1,4 @@
-const JOBS = ['outbox', 'signatures', 'nightly'] as const
+const JOBS = ['clock', 'outbox', 'signatures', 'nightly'] as const
 const EVERY_MS = 60_000
 
 /** What a timer of the operating system does in production: asks the app to do its standing jobs. */
