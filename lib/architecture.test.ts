@@ -166,6 +166,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'revision',
     'service-versions',
     'settling',
+    'templates',
     'transition',
     'uploads',
     'windows',
