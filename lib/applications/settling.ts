@@ -23,10 +23,10 @@ export async function settlement(
 
 async function daysTaken(
   tx: Tx,
-  { id, organisationId, sentAt }: Application,
+  { id, organisationId, completeAt }: Application,
   now: Date,
 ): Promise<number | null> {
-  if (!organisationId || !sentAt) return null
+  if (!organisationId || !completeAt) return null
   const { workingWeek, closesAt } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { workingWeek: true, closesAt: true },
@@ -34,7 +34,7 @@ async function daysTaken(
   const week: WorkWeek = workingWeek === 6 ? 6 : 5
   const calendar = await getCalendar(tx)
   try {
-    const from = countsFrom(sentAt, { week, closesAt }, calendar)
+    const from = countsFrom(completeAt, { week, closesAt }, calendar)
     return workingDaysTaken({ from, to: dateInAlmaty(now), pauses: await listPauses(tx, id), week, calendar })
   } catch (error) {
     // Beyond the calendar nothing is counted; the answer itself does not wait for it.
