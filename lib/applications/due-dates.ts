@@ -1,5 +1,8 @@
 import 'server-only'
-import { deadlines } from '@/lib/domain/deadlines'
+import type { WorkCalendar } from '@/lib/domain/calendar'
+import type { DateOnly } from '@/lib/domain/dates'
+import { type Deadlines, deadlines, type Pause, type WorkHours } from '@/lib/domain/deadlines'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
@@ -7,24 +10,47 @@ import type { Application } from './data'
 import { listPauses } from './pauses'
 import { findWindow } from './windows'
 
+/** All that the dates of an application follow from. */
+export type Counted = {
+  service: Pick<ServiceDefinition, 'intakeTerm' | 'term'>
+  hours: WorkHours
+  /** Sent, or sent again with what was missing before registration. */
+  completeAt: Date
+  registeredAt: Date | null
+  pauses: readonly Pause[]
+  /** Of the intake that it belongs to. */
+  answerBy: DateOnly | null
+}
+
+/** The one projection of the dates that parent, provider and department read. @throws CalendarHorizonError */
+export function countDueDates(counted: Counted, calendar: WorkCalendar): Deadlines {
+  const { service, completeAt, ...rest } = counted
+  return deadlines({
+    ...rest,
+    sentAt: completeAt,
+    intakeTermDays: service.intakeTerm,
+    termDays: service.term,
+    calendar,
+  })
+}
+
 /** When the provider has to say whether it accepts, and when the result has to be there. */
 export async function dueDates(
   tx: Tx,
   application: Pick<Application, 'id' | 'service' | 'periodKey'>,
   organisation: Organisation,
-  sentAt: Date,
+  completeAt: Date,
   registeredAt: Date | null,
-): Promise<{ intakeDue: string; answerDue: string }> {
+): Promise<Deadlines> {
   const { id, service, periodKey } = application
   const window = await findWindow(tx, { serviceSlug: service.slug, periodKey })
-  return deadlines({
-    sentAt,
-    registeredAt,
-    intakeTermDays: service.intakeTerm,
-    termDays: service.term,
+  const counted: Counted = {
+    service,
     hours: organisation.hours,
-    calendar: await getCalendar(tx),
+    completeAt,
+    registeredAt,
     pauses: await listPauses(tx, id),
     answerBy: window?.answerBy ?? null,
-  })
+  }
+  return countDueDates(counted, await getCalendar(tx))
 }

@@ -1,5 +1,6 @@
 import { addWorkingDays, isWorkingDay, type WorkCalendar, type WorkWeek } from './calendar'
 import { addDays, type DateOnly, dateInAlmaty, timeInAlmaty } from './dates'
+import type { Status } from './status'
 
 /** When a provider works: days in its week and the closing time in Asia/Almaty, `HH:mm`. */
 export type WorkHours = { week: WorkWeek; closesAt: string }
@@ -26,6 +27,14 @@ export type DeadlineInput = {
 
 /** Last days, inclusive, by which the provider registers and answers (until its closing time). */
 export type Deadlines = { intakeDue: DateOnly; answerDue: DateOnly }
+
+/** Which of them the provider is waited for by; while the applicant corrects it is not the provider. */
+export const WAITED_FOR: Readonly<Partial<Record<Status, keyof Deadlines>>> = {
+  sent: 'intakeDue',
+  registered: 'answerDue',
+  waiting: 'answerDue',
+  on_signing: 'answerDue',
+}
 
 /**
  * The working day on which an act counts as done. What comes at or after the closing time, on a day off
