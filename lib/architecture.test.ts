@@ -71,7 +71,7 @@ const FEATURE_FILES = ['data', 'loaders', 'mutations', 'actions', 'schema', 'pol
 /** Names beyond the closed list; each stands for a thing of its own. `papers/parts` holds pieces of sheets. */
 const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]>> = {
   audit: ['reads'],
-  notifications: ['delivery', 'letter', 'tokens'],
+  notifications: ['batch-items', 'delivery', 'letter', 'tokens'],
   organisations: ['calendar', 'places'],
   accounts: ['address', 'form-fields', 'profile'],
   auth: [
