@@ -9,16 +9,19 @@ export type Candidate = { id: string; passwordHash: string }
 
 /**
  * The accounts that an address may open: the confirmed one first, then the newest unconfirmed. Older
- * unconfirmed ones have given way.
+ * unconfirmed ones have given way. Those of people who applied on paper have no address and open nothing.
  */
 export async function signInCandidates(
   tx: Tx,
   email: string,
 ): Promise<[Candidate | undefined, Candidate | undefined]> {
   const select = { id: true, passwordHash: true } as const
-  const confirmed = await tx.account.findFirst({ where: { email, emailConfirmedAt: { not: null } }, select })
+  const confirmed = await tx.account.findFirst({
+    where: { email, isPaper: false, emailConfirmedAt: { not: null } },
+    select,
+  })
   const newest = await tx.account.findFirst({
-    where: { email, emailConfirmedAt: null },
+    where: { email, isPaper: false, emailConfirmedAt: null },
     orderBy: { createdAt: 'desc' },
     select,
   })
@@ -33,10 +36,10 @@ export type AccountLogin = {
   passwordHash: string
 }
 
-/** What signing in and the links of letters need of an account; null when it has given way. */
+/** What signing in and the links of letters need of an account; null when it has given way, or is one of paper. */
 export async function getLogin(tx: Tx, accountId: string): Promise<AccountLogin | null> {
   const account = await tx.account.findUnique({
-    where: { id: accountId },
+    where: { id: accountId, isPaper: false },
     select: { id: true, email: true, emailConfirmedAt: true, locale: true, passwordHash: true },
   })
   if (!account) return null

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { audit } from '@/lib/audit/mutations'
+import { type Actor, handOf } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import type { ProfileKey } from '@/lib/domain/fields'
 import type { Locale } from '@/lib/domain/text'
@@ -100,7 +101,7 @@ export type ProfilePatch = Partial<Record<Exclude<ProfileKey, 'email'>, string>>
 /** Saves checked values. A changed IIN is nobody's proven one any more. */
 export async function saveProfile(
   tx: Tx,
-  actor: Pick<DbScope, 'userId'>,
+  actor: Pick<Actor, 'userId' | 'byHandOf'>,
   patch: ProfilePatch,
   now: Date,
 ): Promise<void> {
@@ -128,7 +129,7 @@ export async function saveProfile(
   })
   if (count === 0) throw new DomainError('absent')
   await audit(tx, {
-    actorId: userId,
+    actorId: handOf(actor),
     action: 'profileSaved',
     subject: `account:${userId}`,
     detail: { fields: Object.keys(patch).join(' ') },
@@ -149,4 +150,43 @@ export async function proveIin(tx: Tx, accountId: string, iin: string): Promise<
     subject: `account:${accountId}`,
     detail: { by: 'eds' },
   })
+}
+
+/** Of somebody who applies on paper: it keeps what a clerk enters of them, and nobody ever signs in to it. */
+export async function addPaperAccount(tx: Tx, clerkId: string, locale: Locale, now: Date): Promise<string> {
+  const { id } = await tx.account.create({
+    data: {
+      isPaper: true,
+      email: '',
+      passwordHash: '',
+      familyName: '',
+      givenName: '',
+      locale,
+      createdAt: now,
+    },
+    select: { id: true },
+  })
+  await audit(tx, { actorId: clerkId, action: 'paperAccountMade', subject: `account:${id}` })
+  return id
+}
+
+/** A member of staff has seen the document of the person whose account this is. False when the account says otherwise. */
+export async function proveIinInPerson(
+  tx: Tx,
+  accountId: string,
+  iin: string,
+  clerkId: string,
+): Promise<boolean> {
+  const { count } = await tx.account.updateMany({
+    where: { id: accountId, iin, iinProvenBy: null },
+    data: { iinProvenBy: 'school' },
+  })
+  if (count === 0) return false
+  await audit(tx, {
+    actorId: clerkId,
+    action: 'iinProven',
+    subject: `account:${accountId}`,
+    detail: { by: 'school' },
+  })
+  return true
 }

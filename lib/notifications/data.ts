@@ -11,13 +11,16 @@ export async function oldestUndelivered(tx: Tx): Promise<Date | null> {
   return oldest?.createdAt ?? null
 }
 
-/** Whom a letter goes to, as of now: addresses are read when it is sent, not when it was written. */
+/**
+ * Whom a letter goes to, as of now: addresses are read when it is sent, not when it was written. Null where nobody
+ * is to be written to: the account is gone, or of somebody who applied on paper.
+ */
 export async function getRecipient(
   tx: Tx,
   accountId: string,
 ): Promise<{ email: string; confirmed: boolean } | null> {
   const account = await tx.account.findUnique({
-    where: { id: accountId },
+    where: { id: accountId, isPaper: false },
     select: { email: true, emailConfirmedAt: true },
   })
   return account && { email: account.email, confirmed: account.emailConfirmedAt !== null }
