@@ -4,10 +4,12 @@ import { freeze } from '@/lib/applications/parent/freezing'
 import { startDraft } from '@/lib/applications/parent/starting'
 import type { Actor, Role } from '@/lib/domain/actor'
 import { neededDocuments, withProfile } from '@/lib/domain/answers'
+import { almatyInstant } from '@/lib/domain/dates'
 import { withCheckDigit } from '@/lib/domain/iin'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { asActor, prisma } from '@/lib/platform/db'
+import { SERVICES } from '@/lib/services'
 import { seedGround } from '@/prisma/seed/ground'
 import { ORGANISATIONS } from '@/prisma/seed/organisations'
 import { type Example, exampleAnswers } from './example-answers'
@@ -23,13 +25,25 @@ export type Office = School
 /** Regions, calendar, services and two schools with their people, as a test file needs them once. */
 export async function seedSchools(): Promise<{ a: School; b: School; department: string }> {
   await seedGround(prisma(), TUESDAY)
-  // When services take applications, each test says for itself.
-  await prisma().intakeWindow.deleteMany()
+  await openAllYear()
   const [one, two] = ORGANISATIONS.filter((o) => o.kind === 'school')
   const parent = ORGANISATIONS.find((o) => o.key === one?.parent)
   if (!one || !two || !parent) throw new Error('no schools to seed')
   const department = await addOrganisation(parent, null)
   return { a: await addSchool(one, department), b: await addSchool(two, null), department }
+}
+
+/** What is taken in windows only is taken all the year; when, a test that cares says for itself. */
+async function openAllYear(): Promise<void> {
+  await prisma().intakeWindow.deleteMany()
+  const window = {
+    opensAt: almatyInstant('2026-01-01', '00:00'),
+    closesAt: almatyInstant('2027-01-01', '00:00'),
+  }
+  const seasonal = SERVICES.filter(({ usualWindow }) => usualWindow)
+  await prisma().intakeWindow.createMany({
+    data: seasonal.map(({ slug }) => ({ serviceSlug: slug, periodKey: '2026', ...window })),
+  })
 }
 
 type SeedOrganisation = (typeof ORGANISATIONS)[number]

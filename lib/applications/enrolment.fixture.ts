@@ -17,6 +17,7 @@ export const later = (ms: number) => new Date(OPENING.getTime() + ms)
 /** The intake of the first grade as the law has it, whatever the ground was sown with. */
 export async function openIntake(): Promise<void> {
   const window = { opensAt: OPENING, closesAt: almatyInstant('2027-09-01', '00:00'), answerBy: '2027-08-31' }
+  await prisma().intakeWindow.deleteMany({ where: { serviceSlug: slug, periodKey: { not: PERIOD } } })
   await prisma().intakeWindow.upsert({
     where: { serviceSlug_periodKey: { serviceSlug: slug, periodKey: PERIOD } },
     create: { serviceSlug: slug, periodKey: PERIOD, ...window },

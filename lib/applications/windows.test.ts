@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { almatyInstant } from '@/lib/domain/dates'
 import { asSystem, prisma } from '@/lib/platform/db'
+import { CATALOGUE } from '@/lib/services'
 import { firstGrade } from '@/lib/services/first-grade'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { tenthGrade } from '@/lib/services/tenth-grade'
@@ -60,8 +61,7 @@ describe('the state of an intake', () => {
   it('is that of the nearest window for a service, and that of its own period for an application', async () => {
     await foresee(AUTUMN)
     await asSystem('test', async (tx) => {
-      const service = { slug: 'first-grade' }
-      const of = (periodKey: string, now: Date) => getOwnWindow(tx, { service, periodKey }, now)
+      const of = (periodKey: string, now: Date) => getOwnWindow(tx, { service: firstGrade, periodKey }, now)
       expect(await getWindowState(tx, 'first-grade', AUTUMN)).toMatchObject({
         kind: 'before',
         closedOn: '2026-08-31',
@@ -71,10 +71,39 @@ describe('the state of an intake', () => {
       expect(await of('2027', AUTUMN)).toMatchObject({ kind: 'before', closedOn: null })
       const summer = almatyInstant('2027-08-31', '23:59')
       expect(await of('2027', summer)).toMatchObject({ kind: 'open', lastDay: '2027-08-31' })
-      expect(await of('2026-2027', AUTUMN)).toEqual({ kind: 'always' })
+      expect(await getOwnWindow(tx, { service: homeSchooling, periodKey: '2026-2027' }, AUTUMN)).toEqual({
+        kind: 'always',
+      })
       const all = await listWindowStates(tx, AUTUMN)
-      expect([...all.keys()].sort()).toEqual(['first-grade', 'tenth-grade'])
-      expect(all.get('tenth-grade')).toEqual(await getWindowState(tx, 'tenth-grade', AUTUMN))
+      for (const { slug } of CATALOGUE) expect(all.get(slug)).toEqual(await getWindowState(tx, slug, AUTUMN))
     })
+  })
+
+  it('is closed where the row of a season is missing: it must not open the doors', async () => {
+    await asSystem('test', async (tx) => {
+      const closed = { kind: 'closed', closedOn: null }
+      expect(await getWindowState(tx, 'first-grade', AUTUMN)).toEqual(closed)
+      expect(await getOwnWindow(tx, { service: firstGrade, periodKey: '2027' }, AUTUMN)).toEqual(closed)
+      expect((await listWindowStates(tx, AUTUMN)).get('first-grade')).toEqual(closed)
+      expect((await listWindowStates(tx, AUTUMN)).get('home-schooling')).toEqual({ kind: 'always' })
+    })
+  })
+
+  it('is off while an administrator has switched the service off, whatever its window says', async () => {
+    await foresee(AUTUMN)
+    const summer = almatyInstant('2027-05-01', '12:00')
+    const off = { kind: 'off', text: { kk: 'Жөндеу', ru: 'Ремонт' } }
+    const row = { serviceSlug: 'first-grade', isOff: true, textKk: 'Жөндеу', textRu: 'Ремонт' }
+    await prisma().serviceSwitch.create({ data: row })
+    await asSystem('test', async (tx) => {
+      expect(await getWindowState(tx, 'first-grade', summer)).toEqual(off)
+      expect(await getOwnWindow(tx, { service: firstGrade, periodKey: '2027' }, summer)).toEqual(off)
+      expect((await listWindowStates(tx, summer)).get('first-grade')).toEqual(off)
+    })
+    await prisma().serviceSwitch.update({ where: { serviceSlug: 'first-grade' }, data: { isOff: false } })
+    expect(await asSystem('test', (tx) => getWindowState(tx, 'first-grade', summer))).toMatchObject({
+      kind: 'open',
+    })
+    await prisma().serviceSwitch.deleteMany()
   })
 })

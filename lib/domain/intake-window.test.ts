@@ -29,6 +29,31 @@ describe('windowState', () => {
     expect(windowState([], at('2027-01-01'))).toEqual({ kind: 'always' })
   })
 
+  it('is closed without windows where it has to have some', () => {
+    expect(windowState([], at('2027-01-01'), true)).toEqual({ kind: 'closed', closedOn: null })
+  })
+
+  it('is closed by an intake that was called off, unless another one is open', () => {
+    const closedText = { kk: 'Қабылдау болмайды', ru: 'Приема не будет' }
+    const off = { ...year(2027), closesAt: year(2027).opensAt, closedText }
+    expect(windowState([off], at('2027-05-01'))).toEqual({ kind: 'closed', closedOn: null, note: closedText })
+    expect(windowState([off, year(2026)], at('2026-05-01')).kind).toBe('open')
+    expect(windowState([off, year(2026)], at('2027-05-01'))).toMatchObject({ closedOn: '2026-08-31' })
+  })
+
+  it('adds what an administrator has written for the time it is closed', () => {
+    const [past, next] = [
+      { kk: 'Өткен', ru: 'Прошлый' },
+      { kk: 'Келесі', ru: 'Следующий' },
+    ]
+    const one = { ...year(2026), closedText: past }
+    expect(windowState([one], at('2027-01-01'))).toMatchObject({ kind: 'closed', note: past })
+    expect(windowState([one, year(2027)], at('2027-01-01'))).toMatchObject({ kind: 'before', note: past })
+    const two = { ...year(2027), closedText: next }
+    expect(windowState([one, two], at('2027-01-01'))).toMatchObject({ kind: 'before', note: next })
+    expect(windowState([one, two], at('2027-05-01'))).not.toHaveProperty('note')
+  })
+
   it('names the last day while it is open, and after it closed', () => {
     expect(windowState(both, at('2026-05-05'))).toMatchObject({ lastDay: '2026-08-31', window: year(2026) })
     expect(windowState(both, at('2028-01-01'))).toEqual({ kind: 'closed', closedOn: '2027-08-31' })

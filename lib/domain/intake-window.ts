@@ -1,4 +1,5 @@
 import { type DateOnly, dateInAlmaty } from './dates'
+import type { Text } from './text'
 
 /** When a service takes applications of one period: from `opensAt`, until but without `closesAt`. */
 export type IntakeWindow = {
@@ -7,6 +8,8 @@ export type IntakeWindow = {
   closesAt: Date
   /** The day by which the result is there, where it is set for this window. */
   answerBy: DateOnly | null
+  /** What an administrator adds for whoever comes while it is closed. */
+  closedText?: Text | null
 }
 
 export type WindowState =
@@ -14,8 +17,11 @@ export type WindowState =
   | { kind: 'always' }
   | { kind: 'open'; window: IntakeWindow; lastDay: DateOnly }
   /** It will open; drafts may be filled and signed. `closedOn` is the last day of the one before, if any. */
-  | { kind: 'before'; window: IntakeWindow; closedOn: DateOnly | null }
-  | { kind: 'closed'; closedOn: DateOnly }
+  | { kind: 'before'; window: IntakeWindow; closedOn: DateOnly | null; note?: Text }
+  /** `closedOn` is null where no intake has been yet, or it was called off. */
+  | { kind: 'closed'; closedOn: DateOnly | null; note?: Text }
+  /** Switched off by an administrator: nothing is begun and nothing is sent, whatever the windows say. */
+  | { kind: 'off'; text: Text }
 
 /** The last day, Asia/Almaty, on which an application is taken. */
 export function lastDayOf({ closesAt }: IntakeWindow): DateOnly {
@@ -27,13 +33,35 @@ export function takesNow({ kind }: Pick<WindowState, 'kind'>): boolean {
   return kind === 'always' || kind === 'open'
 }
 
-export function windowState(windows: readonly IntakeWindow[], now: Date): WindowState {
-  const byOpening = [...windows].sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+/** Whether an application may be begun: it may be prepared before the opening, never for an intake that is over. */
+export function mayBegin({ kind }: Pick<WindowState, 'kind'>): boolean {
+  return kind === 'before' || takesNow({ kind })
+}
+
+/**
+ * An intake that was called off is a window without length: its row stays, so that the night does not foresee that
+ * year anew.
+ */
+export function isCalledOff({ opensAt, closesAt }: Pick<IntakeWindow, 'opensAt' | 'closesAt'>): boolean {
+  return closesAt <= opensAt
+}
+
+/**
+ * `isSeasonal`: the service takes applications in windows only. With none it is closed: a row that is missing must
+ * not open the doors.
+ */
+export function windowState(windows: readonly IntakeWindow[], now: Date, isSeasonal = false): WindowState {
+  const real = windows.filter((window) => !isCalledOff(window))
+  const off = windows.find(isCalledOff)
+  const byOpening = real.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
   const open = byOpening.find((w) => w.opensAt <= now && now < w.closesAt)
   if (open) return { kind: 'open', window: open, lastDay: lastDayOf(open) }
   const past = byOpening.filter((w) => w.closesAt <= now).at(-1)
   const closedOn = past ? lastDayOf(past) : null
   const next = byOpening.find((w) => w.opensAt > now)
-  if (next) return { kind: 'before', window: next, closedOn }
-  return closedOn === null ? { kind: 'always' } : { kind: 'closed', closedOn }
+  const note = next?.closedText ?? past?.closedText ?? off?.closedText
+  const noted = note ? { note } : {}
+  if (next) return { kind: 'before', window: next, closedOn, ...noted }
+  const isOver = past !== undefined || off !== undefined || isSeasonal
+  return isOver ? { kind: 'closed', closedOn, ...noted } : { kind: 'always' }
 }

@@ -23,6 +23,10 @@ const kk = {
   missedLast: 'Келесі қабылдаудың күні белгілі болғанда, ол қызметтің бетінде жазылады.',
   prepareNext: 'Жаңа өтінім дайындау',
   toService: 'Қызмет туралы',
+  notYet: 'Қазір құжаттар қабылданбайды. Қабылдау күні белгілі болғанда, ол осы жерде жазылады.',
+  /** Switched off for a while. */
+  paused: 'Бұл қызмет бойынша өтінім уақытша қабылданбайды',
+  draftsStay: 'Дайындаған өтінімдеріңіз сақталып тұр: қабылдау жалғасқанда оларды жібере аласыз.',
 }
 
 const ru: Widen<typeof kk> = {
@@ -42,6 +46,9 @@ const ru: Widen<typeof kk> = {
   missedLast: 'Когда станет известна дата следующего приема, она появится на странице услуги.',
   prepareNext: 'Подготовить новую заявку',
   toService: 'Об услуге',
+  notYet: 'Сейчас документы не принимаются. Когда станет известна дата приема, она появится здесь.',
+  paused: 'Прием заявок по этой услуге приостановлен',
+  draftsStay: 'Подготовленные заявки сохранены: их можно будет отправить, когда прием возобновится.',
 }
 
 export const windowMessages = { kk, ru }
@@ -60,7 +67,9 @@ export function windowSentence(state: WindowState, locale: Locale): string | nul
       return state.closedOn ? `${closedSentence(state.closedOn, locale)} ${opens}` : opens
     }
     case 'closed':
-      return closedSentence(state.closedOn, locale)
+      return state.closedOn ? closedSentence(state.closedOn, locale) : t.notYet
+    case 'off':
+      return state.text[locale]
   }
 }
 

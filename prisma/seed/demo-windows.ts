@@ -13,7 +13,8 @@ export async function openDemoWindows(prisma: PrismaClient, now: Date): Promise<
   for (const { slug, usualWindow } of SERVICES) {
     if (!usualWindow) continue
     await prisma.$transaction(async (tx) => {
-      if ((await getWindowState(tx, slug, now)).kind === 'open') return
+      const { kind } = await getWindowState(tx, slug, now)
+      if (kind === 'open' || kind === 'off') return
       const key = { serviceSlug: slug, periodKey: today.slice(0, 4) }
       const open = {
         opensAt: almatyInstant(addDays(today, -30), usualWindow.at),

@@ -12,6 +12,7 @@ import {
 } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
 import { FAMILY_PAPERS } from '@/lib/domain/family-paper'
+import { mayBegin } from '@/lib/domain/intake-window'
 import { fullName } from '@/lib/domain/person-name'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Status } from '@/lib/domain/status'
@@ -126,7 +127,7 @@ export async function getCopyOffer(
   const { status, answers, subjectKey } = application
   const service = serviceBySlug(application.service.slug)
   if (!service || status === 'draft') return null
-  if ((await getWindowState(tx, service.slug, now)).kind === 'closed') return null
+  if (!mayBegin(await getWindowState(tx, service.slug, now))) return null
   const again = TRY_AGAIN.includes(status)
   if (!service.subject || isForSelf(service, answers)) return again ? { again, children: null } : null
   const others = (await listChildren(tx, actor)).filter((child) => child.iin !== subjectKey)

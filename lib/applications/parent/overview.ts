@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type Answers, sameAnswers, withProfile } from '@/lib/domain/answers'
 import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
-import type { WindowState } from '@/lib/domain/intake-window'
+import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import { paperValues } from '@/lib/domain/paper-values'
 import { fillText } from '@/lib/domain/placeholders'
 import type { OrganisationNames } from '@/lib/domain/read-view'
@@ -111,7 +111,7 @@ async function dueOf(
 ): Promise<Overview['due']> {
   const { intakeDue, answerDue, status } = application
   if (intakeDue && answerDue) return { intakeDue, answerDue }
-  if (status !== 'draft' || !organisation || window.kind === 'closed') return null
+  if (status !== 'draft' || !organisation || !mayBegin(window)) return null
   const sentAt = window.kind === 'before' ? window.window.opensAt : now
   try {
     return await dueDates(tx, application, organisation, sentAt, null)

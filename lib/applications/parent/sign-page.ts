@@ -2,7 +2,7 @@ import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import type { Actor } from '@/lib/domain/actor'
 import { sameAnswers, withProfile } from '@/lib/domain/answers'
-import type { WindowState } from '@/lib/domain/intake-window'
+import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
 import type { Text } from '@/lib/domain/text'
 import type { StatementPaper } from '@/lib/papers/paper'
@@ -38,7 +38,7 @@ export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Dat
   if (!revision || status !== 'draft' || !edsIsOpen()) return null
   const current = withProfile(service, application.answers, await getProfile(tx, actor))
   const window = await getOwnWindow(tx, application, now)
-  if (!sameAnswers(revision.snapshot.answers, current) || window.kind === 'closed') return null
+  if (!sameAnswers(revision.snapshot.answers, current) || !mayBegin(window)) return null
   const { ordinal, mark, snapshot, statementSha256 } = revision
   return {
     number,

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type Answers, withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
+import { mayBegin } from '@/lib/domain/intake-window'
 import { fullName } from '@/lib/domain/person-name'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -35,9 +36,9 @@ export async function startDraft(
   const service = serviceBySlug(slug)
   if (!service) throw new DomainError('absent')
   const window = await getWindowState(tx, slug, now)
-  if (window.kind === 'closed') throw new DomainError('closed')
+  if (!mayBegin(window)) throw new DomainError('closed')
   const today = dateInAlmaty(now)
-  const intakeYear = window.kind === 'always' ? null : window.window.periodKey
+  const intakeYear = 'window' in window ? window.window.periodKey : null
   const answers = withProfile(service, told, await getProfile(tx, actor))
   const own = withoutStale(told, answers)
   const { subjectKey, periodKey } = aboutOf(service, answers, today, intakeYear)

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import { loadCatalogue } from '@/lib/applications/parent/loaders'
-import { takesNow, type WindowState } from '@/lib/domain/intake-window'
+import { mayBegin, takesNow, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
@@ -38,7 +38,13 @@ type Windows = ReadonlyMap<string, WindowState>
 
 const ALWAYS: WindowState = { kind: 'always' }
 /** What can be sent today stands first, what nobody can apply for last. */
-const RANK: Readonly<Record<WindowState['kind'], number>> = { always: 0, open: 0, before: 1, closed: 2 }
+const RANK: Readonly<Record<WindowState['kind'], number>> = {
+  always: 0,
+  open: 0,
+  before: 1,
+  closed: 2,
+  off: 2,
+}
 
 function Services({ locale, windows }: { locale: Locale; windows: Windows }) {
   const t = cabinetMessages[locale].services
@@ -82,7 +88,7 @@ function Service({
         {windowSentence(window, locale) ?? intake.opened}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-        {window.kind !== 'closed' && (
+        {mayBegin(window) && (
           <ButtonLink variant="secondary" href={start}>
             {takesNow(window) ? t.apply : intake.prepare}
             {name}

@@ -10,6 +10,7 @@ import { applicationMessages } from '@/lib/i18n/application-page'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
+import { windowMessages } from '@/lib/i18n/windows'
 import { Missed, Sending } from './sending'
 import { Signing } from './signing'
 
@@ -38,6 +39,20 @@ export function Draft({
         <Missed locale={locale} page={page} />
         <p className="mt-6">
           <a href={href('/cancel')} className="inline-block py-2">
+            {t.cancel}
+          </a>
+        </p>
+      </div>
+    )
+  if (window.kind === 'off')
+    return (
+      <div className="mb-10 max-w-reading">
+        <p>{windowMessages[locale].draftsStay}</p>
+        <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
+          <a href={href('/edit')} className="py-2">
+            {t.edit}
+          </a>
+          <a href={href('/cancel')} className="py-2">
             {t.cancel}
           </a>
         </p>

@@ -66,6 +66,7 @@ function draftHeadline(page: ApplicationPage, locale: Locale): Headline {
   const intake = windowMessages[locale]
   if (window.kind === 'closed')
     return { title: intake.missed, lead: windowSentence(nextWindow, locale) ?? undefined }
+  if (window.kind === 'off') return { title: intake.paused, lead: window.text[locale] }
   const opening = window.kind === 'before' ? (windowSentence(window, locale) ?? '') : ''
   const told = (title: string, text: string) => ({ title, lead: `${text} ${opening}`.trim() })
   if (!application.revision && isRemade) return told(replaced.title, replaced.lost)

@@ -5,6 +5,7 @@ import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { maySend } from '@/lib/applications/revision'
 import { resendConfirmation } from '@/lib/auth/actions'
 import { formatDate } from '@/lib/domain/dates'
+import { mayBegin } from '@/lib/domain/intake-window'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { formTexts } from '@/lib/i18n/forms'
@@ -76,7 +77,7 @@ function Early({ locale, page, permalink }: Given) {
 export function Missed({ locale, page }: { locale: Locale; page: ApplicationPage }) {
   const t = windowMessages[locale]
   const { slug } = page.application.service
-  const isNextKnown = page.nextWindow.kind !== 'closed'
+  const isNextKnown = mayBegin(page.nextWindow)
   return (
     <section className="max-w-reading rounded bg-mist p-4 sm:p-6">
       <p className="mb-4">{isNextKnown ? t.missedNext : t.missedLast}</p>

@@ -10,7 +10,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { startApplication } from '@/lib/applications/parent/family-actions'
 import { loadStart, type StartPage } from '@/lib/applications/parent/loaders'
 import type { StartChoices } from '@/lib/applications/parent/starting'
-import type { WindowState } from '@/lib/domain/intake-window'
+import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
@@ -54,7 +54,7 @@ export default async function ServiceStartPage({ params }: Props) {
 function Start({ locale, page, permalink }: { locale: Locale; page: StartPage; permalink: string }) {
   const t = cabinetMessages[locale]
   const { service, window, start } = page
-  const isClosed = window.kind === 'closed'
+  const isClosed = !mayBegin(window)
   return (
     <div className="max-w-reading">
       <Breadcrumb
