@@ -97,6 +97,18 @@ export function addDays(date: DateOnly, days: number): DateOnly {
   return moved
 }
 
+/** The same day of the month `months` later; the last one of a month that has no such day. */
+export function addMonths(date: DateOnly, months: number): DateOnly {
+  const { year, month, day } = dateParts(date)
+  const index = year * 12 + month - 1 + months
+  const [inYear, inMonth] = [Math.floor(index / 12), (index % 12) + 1]
+  for (let last = day; ; last--) {
+    const found = dateOnly(inYear, inMonth, last)
+    if (found) return found
+    if (last < 28) throw new RangeError(`no such day: ${date} + ${months} months`)
+  }
+}
+
 /** Calendar days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: DateOnly, to: DateOnly): number {
   return dayNumber(to) - dayNumber(from)
