@@ -169,6 +169,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'revision',
     'service-versions',
     'settling',
+    'staff-reads',
     'templates',
     'transition',
     'uploads',

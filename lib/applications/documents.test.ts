@@ -133,7 +133,7 @@ describe('who may fill a slot', () => {
 describe('who may open a file', () => {
   async function openedBy(documentId: string): Promise<Name[]> {
     const answers = await Promise.all(
-      NAMES.map(async (name) => [name, await outcome(openDocument(the(name), documentId))] as const),
+      NAMES.map(async (name) => [name, await outcome(openDocument(the(name), documentId, now()))] as const),
     )
     expect(answers.every(([, answer]) => answer === 'ok' || answer === 'absent')).toBe(true)
     return answers.filter(([, answer]) => answer === 'ok').map(([name]) => name)

@@ -9,9 +9,10 @@ import { DomainError } from '@/lib/domain/error'
 import { findPaperOfDocument } from '@/lib/family/data'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { objectExists, presignGet } from '@/lib/platform/storage'
-import { type Application, getForStaff, getOwn } from './data'
+import { type Application, getEntered, getForStaff, getOwn } from './data'
 import { isForApplicant, mayFill, SIGNED_STATEMENT, type Slot, slotOf } from './document-slots'
 import { voidRevision } from './revision'
+import { noteRead } from './staff-reads'
 import { laterThan } from './transition'
 
 export type AttachedDocument = {
@@ -56,13 +57,19 @@ export async function hasDocument(tx: Tx, applicationId: string, slot: string): 
 
 export type SlotAddress = { number: number; slot: string }
 
-/** Own or worked by the actor's organisation; anything else is `absent`. Administrators read no files. */
+/** Own, entered or worked by the actor's organisation; anything else is `absent`. Administrators read no files. */
 export async function getReadable(tx: Tx, actor: Actor, number: number): Promise<Application> {
-  return getOwn(tx, actor, number).catch((error: unknown) => {
+  const working = actor.memberships.filter((m) => m.role !== 'admin').map((m) => m.organisationId)
+  return getOwn(tx, actor, number)
+    .catch(unlessAbsent(() => getEntered(tx, actor, number)))
+    .catch(unlessAbsent(() => getForStaff(tx, { ...actor, organisationIds: working }, number)))
+}
+
+function unlessAbsent<T>(next: () => Promise<T>): (error: unknown) => Promise<T> {
+  return (error) => {
     if (!(error instanceof DomainError)) throw error
-    const working = actor.memberships.filter((m) => m.role !== 'admin')
-    return getForStaff(tx, { ...actor, organisationIds: working.map((m) => m.organisationId) }, number)
-  })
+    return next()
+  }
 }
 
 /** The slot, if the actor may fill it now: `conflict` for those who may only read, `absent` for strangers. */
@@ -75,15 +82,15 @@ export async function getFillable(
   const slot = slotOf(application.service, key)
   if (!slot) throw new DomainError('absent')
   if (!mayFill(actor, application, slot)) throw new DomainError('conflict')
-  if (documentOfSlot(application.service, key) && !(await isAskedFor(tx, actor, application, key)))
+  if (documentOfSlot(application.service, key) && !(await isAskedFor(tx, application, key)))
     throw new DomainError('conflict')
   return { application, slot }
 }
 
 /** The row may be gone, or the answer that called for this document: then a file would belong to nothing. */
-async function isAskedFor(tx: Tx, actor: Actor, application: Application, key: string): Promise<boolean> {
-  const { service, answers } = application
-  const full = withProfile(service, answers, await getProfile(tx, actor))
+async function isAskedFor(tx: Tx, application: Application, key: string): Promise<boolean> {
+  const { service, answers, ownerId } = application
+  const full = withProfile(service, answers, await getProfile(tx, { userId: ownerId }))
   return neededDocuments(service, full).some((needed) => needed.key === key)
 }
 
@@ -173,12 +180,12 @@ const SHOWN_BY_BROWSERS = ['image/jpeg', 'image/png', 'application/pdf']
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A link of one minute to the bytes, for those who may read them; `absent` for all others. */
-export async function openDocument(actor: Actor, documentId: string): Promise<string> {
+export async function openDocument(actor: Actor, documentId: string, now: Date): Promise<string> {
   if (!UUID.test(documentId)) throw new DomainError('absent')
   const file = await asActor(
     actor,
     async (tx) =>
-      (await findPaperOfDocument(tx, actor, documentId)) ?? getReadableFile(tx, actor, documentId),
+      (await findPaperOfDocument(tx, actor, documentId)) ?? getReadableFile(tx, actor, documentId, now),
   )
   const key = cleanKey(file.sha256)
   if (!(await objectExists(key))) throw new Error(`the bytes of document ${documentId} are gone`)
@@ -186,7 +193,7 @@ export async function openDocument(actor: Actor, documentId: string): Promise<st
   return presignGet(key, disposition(kind, file.fileName), file.mediaType)
 }
 
-async function getReadableFile(tx: Tx, actor: Actor, documentId: string) {
+async function getReadableFile(tx: Tx, actor: Actor, documentId: string, now: Date) {
   const use = await tx.applicationDocument.findUnique({
     where: { documentId },
     select: {
@@ -203,5 +210,6 @@ async function getReadableFile(tx: Tx, actor: Actor, documentId: string) {
   const isSeen =
     use.removedAt === null || (application.sentAt !== null && use.removedAt >= application.sentAt)
   if (isOwn ? !isForApplicant(application, use.slot) : !isSeen) throw new DomainError('absent')
+  await noteRead(tx, actor, application, 'document', now)
   return use.document
 }

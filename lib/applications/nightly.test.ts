@@ -7,7 +7,7 @@ import { paperKey } from '@/lib/papers/mutations'
 import { asActor, prisma } from '@/lib/platform/db'
 import { listObjects, objectExists, putObject } from '@/lib/platform/storage'
 import { testDatabase } from '@/test/database'
-import { addParent, fillDraft, type School, seedSchools, signDraft } from '@/test/school'
+import { addParent, fillDraft, type School, seedSchools, signDraft, TUESDAY } from '@/test/school'
 import { getOwn } from './data'
 import { openDocument } from './documents'
 import { sweep } from './nightly'
@@ -92,11 +92,11 @@ describe('the nightly job', () => {
 
     await sweep(tomorrow())
     expect(await objectExists(key)).toBe(true)
-    expect(await openDocument(parent, documentId)).toContain(sha256)
-    await expect(openDocument(stranger, documentId)).rejects.toMatchObject({ code: 'absent' })
-    await expect(openDocument(school.clerk, documentId)).rejects.toMatchObject({ code: 'absent' })
+    expect(await openDocument(parent, documentId, TUESDAY)).toContain(sha256)
+    await expect(openDocument(stranger, documentId, TUESDAY)).rejects.toMatchObject({ code: 'absent' })
+    await expect(openDocument(school.clerk, documentId, TUESDAY)).rejects.toMatchObject({ code: 'absent' })
     await asActor(parent, (tx) => removePaper(tx, parent, paperId))
-    await expect(openDocument(parent, documentId)).rejects.toMatchObject({ code: 'absent' })
+    await expect(openDocument(parent, documentId, TUESDAY)).rejects.toMatchObject({ code: 'absent' })
     await sweep(tomorrow())
     expect(await objectExists(key)).toBe(false)
   })

@@ -17,6 +17,7 @@ import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { partsOf } from '../policy'
 import { isForVisit, isSigned } from '../revision'
+import { noteRead } from '../staff-reads'
 import { loadSent, type Sent } from './intake'
 import { startingValues } from './result'
 import { attachedTo, lastEvent, type ReviewDocument } from './review'
@@ -78,6 +79,7 @@ export async function readDecision(
   const sent = await loadSent(tx, actor, number)
   const { application, snapshot } = sent
   const { service } = application
+  await noteRead(tx, actor, application, 'application', now)
   const about = {
     number,
     subjectName: snapshot.subject.name,

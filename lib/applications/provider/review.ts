@@ -23,6 +23,7 @@ import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
 import type { SignedBy, StatementSignature } from '../revision'
+import { noteRead } from '../staff-reads'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -85,6 +86,7 @@ export async function readReview(
   const sent = await loadSent(tx, actor, number)
   const { application, revision, snapshot, organisation } = sent
   const { service, facts } = application
+  await noteRead(tx, actor, application, 'application', now)
   const today = dateInAlmaty(now)
   const calendar = await getCalendar(tx)
   const files = await listDocuments(tx, application.id)

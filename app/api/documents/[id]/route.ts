@@ -1,6 +1,7 @@
 import { openDocument } from '@/lib/applications/documents'
 import { currentActor } from '@/lib/auth/session'
 import { DomainError } from '@/lib/domain/error'
+import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import { refusal } from '../refusals'
 
@@ -10,7 +11,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     const { id } = await params
     const actor = await currentActor()
     if (!actor) return refusal('absent')
-    const location = await openDocument(actor, id)
+    const location = await openDocument(actor, id, now())
     return new Response(null, {
       status: 302,
       headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
