@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/domain/actor'
 import type { Answers } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
+import { onPaper } from '@/lib/domain/paper-form'
 import type { FilledIn } from '@/lib/domain/paper-values'
 import { PARTY_PARTS, type PartyPart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
@@ -11,7 +12,7 @@ import { isLocale, type Locale } from '@/lib/domain/text'
 import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { type ApplicationFacts, watchedBy, workplacesOf } from './policy'
+import { type ApplicationFacts, clerksAt, watchedBy, workplacesOf } from './policy'
 import { REVISION_SELECT, type Revision, toRevision } from './revision'
 import { getServiceVersion } from './service-versions'
 
@@ -136,7 +137,8 @@ async function familyOf(tx: Tx, actor: Actor, subject: string | null): Promise<s
 }
 
 async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Application> {
-  const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+  const published = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
+  const service = row.origin === 'paper' ? onPaper(published) : published
   const { parties, owner, currentRevision, serviceSlug: _slug, serviceVersion: _version, ...plain } = row
   const status = toStatus(row.status)
   const revision = currentRevision ? toRevision(currentRevision) : null
@@ -191,6 +193,16 @@ async function find(tx: Tx, actor: Actor, where: Prisma.ApplicationWhereInput): 
 /** The applicant's own; a foreign number is `absent`. */
 export function getOwn(tx: Tx, actor: Actor, number: number): Promise<Application> {
   return find(tx, actor, { number, ownerId: actor.userId })
+}
+
+/** A draft that the actor's organisation enters for somebody who came in person; anything else is `absent`. */
+export function getEntered(tx: Tx, actor: Actor, number: number): Promise<Application> {
+  return find(tx, actor, {
+    number,
+    origin: 'paper',
+    status: 'draft',
+    organisationId: { in: clerksAt(actor) },
+  })
 }
 
 /** One that the actor's organisation works or watches; anything else, drafts too, is `absent`. */

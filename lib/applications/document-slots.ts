@@ -5,7 +5,7 @@ import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { documentMessages } from '@/lib/i18n/documents'
 import type { Application } from './data'
-import { hasConflictOfInterest, staffParts } from './policy'
+import { clerksAt, hasConflictOfInterest, staffParts } from './policy'
 import { isForVisit } from './revision'
 
 /** A place for one document: those that the definition names, and the two scans of signed papers. */
@@ -59,11 +59,12 @@ export function slotTitle(service: ServiceDefinition, answers: Answers, key: str
 /** Whether this actor may put a file into the slot, or take it out, as the application stands. */
 export function mayFill(
   actor: Actor,
-  application: Pick<Application, 'status' | 'facts' | 'revision'>,
+  application: Pick<Application, 'status' | 'facts' | 'revision' | 'origin' | 'organisationId'>,
   slot: Slot,
 ): boolean {
   const { status, facts, revision } = application
-  const isEditing = actor.userId === facts.ownerId && (status === 'draft' || status === 'correction')
+  const isOwn = actor.userId === facts.ownerId && (status === 'draft' || status === 'correction')
+  const isEditing = isOwn || isEntering(actor, application)
   // A school that the child leaves takes part, but neither paper is its own.
   const isWorking = staffParts(actor, facts, 'provider').length > 0 && !hasConflictOfInterest(actor, facts)
   if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'
@@ -71,6 +72,14 @@ export function mayFill(
   if (revision === null) return false
   // «Подпишу в школе»: the clerk scans what was signed at the visit.
   return isEditing || (isWorking && status === 'sent' && isForVisit(revision))
+}
+
+/** What somebody brought on paper is filled in by a clerk of the organisation it goes to, until it is sent. */
+function isEntering(
+  actor: Actor,
+  { origin, status, organisationId }: Pick<Application, 'origin' | 'status' | 'organisationId'>,
+): boolean {
+  return origin === 'paper' && status === 'draft' && clerksAt(actor).some((id) => id === organisationId)
 }
 
 /** Whether the applicant may see it: a signed order is theirs once the director has approved. */

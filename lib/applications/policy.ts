@@ -33,6 +33,13 @@ export function workplacesOf(actor: Actor): string[] {
   return actor.memberships.filter((m) => READING_ROLES.includes(m.role)).map((m) => m.organisationId)
 }
 
+/** The organisations that this person works applications of; a director may do all that a clerk may. */
+export function clerksAt(actor: Actor): string[] {
+  return actor.memberships
+    .filter((m) => m.role === 'clerk' || m.role === 'director')
+    .map((m) => m.organisationId)
+}
+
 /**
  * The departments whose schools' applications this person watches: a methodist's work. The department's own
  * clerk and head work what was sent to the department, and nothing of its schools.

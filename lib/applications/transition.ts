@@ -1,6 +1,6 @@
 import 'server-only'
 import { audit } from '@/lib/audit/mutations'
-import type { Actor } from '@/lib/domain/actor'
+import { type Actor, handOf } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import type { Status } from '@/lib/domain/status'
 import { type Action, TRANSITIONS } from '@/lib/domain/workflow'
@@ -71,13 +71,13 @@ export async function transition(
       action,
       from: application.status,
       to,
-      actorId: actor.userId,
+      actorId: handOf(actor),
       actorName: actor.name,
       detail: Json.write(change.detail ?? {}),
     },
   })
   await audit(tx, {
-    actorId: actor.userId,
+    actorId: handOf(actor),
     action: `application.${action}`,
     subject: application.id,
     detail: {},

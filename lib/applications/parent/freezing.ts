@@ -1,7 +1,7 @@
 import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import { mayTry } from '@/lib/auth/delays'
-import type { Actor } from '@/lib/domain/actor'
+import { type Actor, handOf } from '@/lib/domain/actor'
 import { withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
@@ -82,7 +82,7 @@ export async function freeze(
   if (ready === 'frozen') return { incomplete: null }
   if ('incomplete' in ready) return ready
   const { application, snapshot, ordinal } = ready
-  if (!(await mayTry('statementsOfAccount', actor.userId))) throw new DomainError('tooMany')
+  if (!(await mayTry('statementsOfAccount', handOf(actor)))) throw new DomainError('tooMany')
   const mark = markOf(snapshot)
   const paper = await storePaper(
     await renderStatement(statementOf(application.service, snapshot, { number, ordinal, mark })),

@@ -40,7 +40,8 @@ export function Addressee({ paper }: { paper: StatementPaper }) {
             `${addressee.iin} ${iin}`,
             `${contact.address}: ${address}`,
             `${contact.phone}: ${formatPhone(phone)}`,
-            `${contact.email}: ${email}`,
+            // Whoever applied on paper may have none.
+            ...(email ? [`${contact.email}: ${email}`] : []),
           ],
           (line) => (
             <Words style={[type.body, { fontSize: 11 }]}>{line}</Words>
