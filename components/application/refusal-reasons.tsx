@@ -1,21 +1,31 @@
 import { Details } from '@/components/ui/details'
 import { SummaryList } from '@/components/ui/summary-list'
+import { complaintBy } from '@/lib/domain/complaint'
+import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Ground } from '@/lib/domain/service'
-import type { Locale } from '@/lib/domain/text'
+import type { Locale, Text } from '@/lib/domain/text'
+import { appealMessages } from '@/lib/i18n/appeal'
 import { applicationMessages } from '@/lib/i18n/application-page'
-import { paperTexts } from '@/lib/i18n/papers'
 
-/** Why it was refused, in the words of the law and of the clerk, and what to do about it. */
+/** Why it was refused, in the words of the law and of the clerk, what to do about it, and how to object. */
 export function RefusalReasons({
   locale,
   ground,
   explanation,
+  on,
+  issuer,
 }: {
   locale: Locale
   ground: Ground
   explanation: string
+  /** The day of the refusal. */
+  on: DateOnly
+  /** Who refused; to them a complaint goes. */
+  issuer: { name: Text; address: Text }
 }) {
   const t = applicationMessages[locale].refusal
+  const appeal = appealMessages[locale]
+  const last = formatDate(complaintBy(on), locale, 'long')
   return (
     <>
       <SummaryList
@@ -33,8 +43,11 @@ export function RefusalReasons({
           { label: t.next, value: <strong>{ground.nextStep[locale]}</strong> },
         ]}
       />
-      <Details summary={t.appeal}>
-        <p>{paperTexts.appealWays[locale]}</p>
+      <Details summary={appeal.howUntil(last)}>
+        <p>{appeal.until(last)}</p>
+        <p>{appeal.where(issuer.name[locale], issuer.address[locale])}</p>
+        <p>{appeal.ways}</p>
+        <p className="text-sm text-muted">{appeal.law}</p>
       </Details>
     </>
   )

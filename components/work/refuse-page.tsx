@@ -87,7 +87,13 @@ function RefusalToSign({
   return (
     <>
       <h2 className="mb-3 text-xl">{steps.refuse.toSign}</h2>
-      <RefusalReasons locale={locale} ground={ground} explanation={explanation} />
+      <RefusalReasons
+        locale={locale}
+        ground={ground}
+        explanation={explanation}
+        on={refuse.today}
+        issuer={organisation}
+      />
       <p className="my-4">
         <a href={`${page}/refuse`} className="inline-block py-2">
           {steps.refuse.change}

@@ -91,8 +91,9 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     nextWindow: window.kind === 'closed' ? await getWindowState(tx, service.slug, now) : window,
     position: await getPosition(tx, application),
     due: await dueOf(tx, application, organisation, window, now),
-    isLate: application.dueAt !== null && application.dueAt < dateInAlmaty(now),
-    refused: refusedBy(application, history),
+    // What the applicant is asked to correct is late by nobody of the provider's.
+    isLate: status !== 'correction' && application.dueAt !== null && application.dueAt < dateInAlmaty(now),
+    refused: await refusedBy(tx, application, history),
     ...tellResult(application, history),
     stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),

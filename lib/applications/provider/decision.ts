@@ -47,7 +47,9 @@ type Form =
       step: 'refuse'
       grounds: readonly Ground[]
       paperAllowed: boolean
-      organisation: Pick<Organisation, 'name' | 'bin'>
+      organisation: Pick<Organisation, 'name' | 'bin' | 'address'>
+      /** The day that the refusal will have. */
+      today: DateOnly
     }
   | ({ step: 'prepare'; documents: ReviewDocument[] } & Filling)
   | ({ step: 'stage'; stage: string; title: Text; documents: ReviewDocument[] } & Filling)
@@ -122,7 +124,7 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
     case 'refuse-intake':
       return { step, grounds: service.intakeGrounds }
     case 'refuse':
-      return { step, grounds: service.grounds, paperAllowed: organisation.paperOrders, organisation }
+      return { step, grounds: service.grounds, paperAllowed: organisation.paperOrders, organisation, today }
     case 'prepare': {
       const { fields } = service.result
       const values = startingValues(fields, application, application.result?.values, today)

@@ -132,7 +132,10 @@ export async function refuseIntake(actor: Actor, number: number, reason: Reason,
     }),
   )
   await asActor(actor, async (tx) => {
-    await transition(tx, actor, 'refuseIntake', application, now, { data: { dueAt: null }, detail: reason })
+    await transition(tx, actor, 'refuseIntake', application, now, {
+      data: { dueAt: null, groundCode: reason.ground },
+      detail: reason,
+    })
     await recordPaper(tx, {
       ...paper,
       applicationId: application.id,

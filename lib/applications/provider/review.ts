@@ -11,6 +11,7 @@ import type { ServiceDefinition } from '@/lib/domain/service'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
+import { isAction } from '@/lib/domain/workflow'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { getOrganisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
@@ -141,7 +142,7 @@ export async function readReview(
     ),
     papers: await listPapers(tx, application.id),
     history,
-    refused: refusedBy(application, history),
+    refused: await refusedBy(tx, application, history),
     sentAt: application.sentAt,
     intakeDue: application.intakeDue,
     answerDue: application.answerDue,
@@ -178,7 +179,8 @@ export function attachedTo(sent: Sent, files: readonly AttachedDocument[], local
 /** What happened last: told to whoever comes second. */
 export async function lastEvent(tx: Tx, actor: Actor, number: number): Promise<HistoryEvent> {
   const application = await getForStaff(tx, actor, number)
-  const last = (await listHistory(tx, application.id)).at(-1)
+  // Who was given it, or reminded, has not changed it.
+  const last = (await listHistory(tx, application.id)).findLast(({ action }) => isAction(action))
   if (!last) throw new DomainError('absent')
   return last
 }
