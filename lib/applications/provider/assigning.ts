@@ -1,0 +1,85 @@
+import 'server-only'
+import { audit } from '@/lib/audit/mutations'
+import { getActorOf } from '@/lib/auth/data'
+import type { Actor } from '@/lib/domain/actor'
+import { DomainError } from '@/lib/domain/error'
+import { fullName } from '@/lib/domain/person-name'
+import { enqueue } from '@/lib/notifications/mutations'
+import { Json, type Tx } from '@/lib/platform/db'
+import { type Application, getForStaff } from '../data'
+import { hasConflictOfInterest, staffParts } from '../policy'
+import { OPEN } from './doubts'
+
+export type Colleague = { id: string; name: string }
+
+/** Who works these organisations now, by name: an application can be given to any of them. */
+export async function listColleagues(
+  tx: Tx,
+  organisationIds: readonly string[],
+  now: Date,
+): Promise<Colleague[]> {
+  const rows = await tx.account.findMany({
+    where: {
+      memberships: {
+        some: {
+          organisationId: { in: [...organisationIds] },
+          role: { in: ['clerk', 'director'] },
+          validFrom: { lte: now },
+          OR: [{ validTo: null }, { validTo: { gt: now } }],
+        },
+      },
+    },
+    orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+    select: { id: true, familyName: true, givenName: true, patronymic: true },
+  })
+  return rows.map((row) => ({ id: row.id, name: fullName(row) }))
+}
+
+const works = (actor: Actor, { facts }: Application) =>
+  staffParts(actor, facts).length > 0 && !hasConflictOfInterest(actor, facts)
+
+/**
+ * Gives an application that was `assignedTo` (null: nobody) when its giver looked to one who may work it. It is not
+ * moved by that: a sheet that is being signed stays as it is.
+ */
+export async function assign(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  { from, to }: { from: string | null; to: string },
+  now: Date,
+): Promise<void> {
+  const application = await getForStaff(tx, actor, number)
+  if (!works(actor, application)) throw new DomainError('forbidden')
+  if (!OPEN.includes(application.status)) throw new DomainError('conflict')
+  const colleague = await getActorOf(tx, to, now)
+  if (!colleague || !works(colleague, await getForStaff(tx, colleague, number)))
+    throw new DomainError('forbidden')
+  const taken = await tx.$executeRaw`
+    UPDATE application SET assignee_id = ${to}::uuid
+    WHERE id = ${application.id}::uuid AND status = ${application.status}
+      AND assignee_id IS NOT DISTINCT FROM ${from}::uuid`
+  if (taken === 0) throw new DomainError('conflict')
+  await tx.historyEvent.create({
+    data: {
+      applicationId: application.id,
+      at: now,
+      action: 'assign',
+      from: application.status,
+      to: application.status,
+      actorId: actor.userId,
+      actorName: actor.name,
+      detail: Json.write({ assignee: colleague.name }),
+    },
+    select: { id: true },
+  })
+  await audit(tx, {
+    actorId: actor.userId,
+    action: 'application.assign',
+    subject: application.id,
+    detail: { to },
+  })
+  if (to === actor.userId) return
+  const { locale } = await tx.account.findUniqueOrThrow({ where: { id: to }, select: { locale: true } })
+  await enqueue(tx, { event: 'staff_assigned', recipientId: to, locale, payload: { number } })
+}
