@@ -133,6 +133,14 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'paper-files',
     'pauses',
     'recompute',
+    'paper/claiming',
+    'paper/entering',
+    'paper/entry-page',
+    'paper/identity',
+    'paper/slips',
+    'paper/undoing',
+    'in-person',
+    'parent/asking',
     'parent/copying',
     'parent/drafts',
     'parent/editing',
@@ -294,6 +302,12 @@ describe('features', () => {
     expect(
       refused([...within('lib/applications/parent'), ...within('lib/applications/provider')], allowed),
     ).toEqual([])
+  })
+
+  it('what is entered from paper uses both, and neither knows of it', () => {
+    const paper = 'lib/applications/paper/'
+    const rooms = [...within('lib/applications/parent'), ...within('lib/applications/provider')]
+    expect(refused(rooms, (i) => !i.target.startsWith(paper))).toEqual([])
   })
 
   it('every export of an actions file is made by formAction', () => {

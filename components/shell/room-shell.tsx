@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Room } from '@/lib/domain/actor'
 import type { Locale } from '@/lib/domain/text'
+import { localePath } from '@/lib/i18n/locale'
+import { shellMessages } from '@/lib/i18n/shell'
 import { LanguageLinks } from './language-links'
 import { SiteFooter } from './site-footer'
 import { type NavItem, SiteHeader } from './site-header'
@@ -9,6 +12,8 @@ export type RoomProps = {
   /** Without the language, with its query: where KZ/RU lead. */
   path: string
   personName: string
+  /** Further rooms of this person. */
+  rooms?: readonly Room[]
   /** A small POST form with `<HeaderButton>` in it. */
   signOut: ReactNode
   /** `<LanguageButtons>` inside a form; plain links when left out. */
@@ -23,6 +28,7 @@ export function RoomShell({
   personName,
   place,
   nav,
+  rooms = [],
   signOut,
   languageSwitch,
   children,
@@ -36,6 +42,15 @@ export function RoomShell({
         languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
       >
         <li className="flex flex-wrap items-center gap-x-4 lg:ml-4">
+          {rooms.map((room) => (
+            <a
+              key={room}
+              href={localePath(locale, `/${room}`)}
+              className="flex min-h-target items-center text-band-ink underline-offset-4 hover:text-band-ink"
+            >
+              {shellMessages[locale].rooms[room]}
+            </a>
+          ))}
           <span className="min-w-0 [overflow-wrap:anywhere]">{personName}</span>
           {signOut}
         </li>

@@ -4,7 +4,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { ButtonLink } from './button'
 import { PageTitle } from './page-title'
 
-const WAY_OUT = { home: '', cabinet: '/cabinet', work: '/work' } as const
+const WAY_OUT = { home: '', cabinet: '/cabinet', work: '/work', admin: '/admin' } as const
 
 /** For what does not exist and for what is somebody else's: the same bytes, so that neither tells. */
 export function Absent({ locale, room = 'cabinet' }: { locale: Locale; room?: keyof typeof WAY_OUT }) {

@@ -47,6 +47,7 @@ export function WorkRoom<T>({
       sections={sectionsOf(staff)}
       place={staff?.place?.[locale]}
       personName={staff?.name ?? ''}
+      rooms={staff?.rooms}
       signOut={staff && <SignOutForm locale={locale} />}
     >
       {page.status === 'ready' && page.data.data !== null && children(page.data.data)}

@@ -34,3 +34,17 @@ export function handOf({ userId, byHandOf }: Pick<Actor, 'userId' | 'byHandOf'>)
 export function isRole(value: string): value is Role {
   return ROLES.some((role) => role === value)
 }
+
+export const ROOMS = ['cabinet', 'work', 'admin'] as const
+/** Where a person may go: everybody has a cabinet. */
+export type Room = (typeof ROOMS)[number]
+
+/** The rooms beside the one where the person is. */
+export function otherRooms({ memberships }: Pick<Actor, 'memberships'>, here: Room): Room[] {
+  const has: Readonly<Record<Room, boolean>> = {
+    cabinet: true,
+    work: memberships.some(({ role }) => role !== 'admin'),
+    admin: memberships.some(({ role }) => role === 'admin'),
+  }
+  return ROOMS.filter((room) => room !== here && has[room])
+}

@@ -20,6 +20,17 @@ const kk = {
   profile: 'Профиль',
   signIn: 'Кіру',
   signOut: 'Шығу',
+  /** From one room to another. */
+  rooms: { cabinet: 'Жеке кабинетім', work: 'Жұмыс', admin: 'Басқару' },
+  admin: {
+    room: 'Әкімшінің кабинеті',
+    services: 'Қызметтер',
+    organisations: 'Ұйымдар',
+    people: 'Адамдар',
+    calendar: 'Күнтізбе',
+    texts: 'Мәтіндер',
+    audit: 'Аудит',
+  },
   work: {
     room: 'Қызмет берушінің кабинеті',
     queue: 'Кезек',
@@ -62,6 +73,16 @@ const ru: Widen<typeof kk> = {
   profile: 'Профиль',
   signIn: 'Вход',
   signOut: 'Выйти',
+  rooms: { cabinet: 'Мой кабинет', work: 'Работа', admin: 'Управление' },
+  admin: {
+    room: 'Кабинет администратора',
+    services: 'Услуги',
+    organisations: 'Организации',
+    people: 'Люди',
+    calendar: 'Календарь',
+    texts: 'Тексты',
+    audit: 'Аудит',
+  },
   work: {
     room: 'Кабинет услугодателя',
     queue: 'Очередь',

@@ -3,6 +3,7 @@ import { SignOutForm } from '@/components/form/sign-out'
 import { type CabinetSection, CabinetShell } from '@/components/shell/cabinet-shell'
 import { Notice } from '@/components/ui/notice'
 import { actorIfAny } from '@/lib/auth/session'
+import { otherRooms } from '@/lib/domain/actor'
 import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { localePath } from '@/lib/i18n/locale'
@@ -30,6 +31,7 @@ export async function CabinetPage({
       current={current}
       languageSwitch={languageSwitch}
       personName={actor?.name ?? ''}
+      rooms={actor ? otherRooms(actor, 'cabinet') : []}
       signOut={actor && <SignOutForm locale={locale} />}
     >
       {actor && !actor.confirmed && current !== 'profile' && (

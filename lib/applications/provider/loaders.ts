@@ -2,10 +2,9 @@ import 'server-only'
 import { carriedValues } from '@/lib/auth/carried'
 import { type Loaded, loadAs } from '@/lib/auth/loading'
 import type { UploadForm } from '@/lib/documents/upload-form'
-import type { Actor } from '@/lib/domain/actor'
+import { type Actor, otherRooms, type Room } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
-import { STATUSES, type Status } from '@/lib/domain/status'
 import type { Locale, Text } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { findOrganisation } from '@/lib/organisations/data'
@@ -15,10 +14,10 @@ import { workplacesOf } from '../policy'
 import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
-import { OPEN } from './doubts'
 import { type HeadKey, headKey } from './head-key'
 import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
-import { isQueueView, listQueue, type Queue, type QueueView } from './queue'
+import { readQueueQuery } from './queue-query'
+import { type QueuePage, readQueuePage } from './queue-view'
 import { keepsJournal, type RegisterPage, readRegister } from './registers'
 import { type Review, readReview } from './review'
 import { headedBy, listWaiting, type Waiting } from './waiting'
@@ -26,6 +25,8 @@ import { headedBy, listWaiting, type Waiting } from './waiting'
 /** Who reads, for the head of the room. */
 export type Staff = {
   name: string
+  /** Further rooms of the reader. */
+  rooms: readonly Room[]
   place: Text | null
   worksSomewhere: boolean
   keepsJournal: boolean
@@ -61,6 +62,7 @@ async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
   const organisation = place && others.length === 0 ? await findOrganisation(tx, place) : null
   return {
     name: actor.name,
+    rooms: otherRooms(actor, 'work'),
     place: organisation?.shortName ?? null,
     worksSomewhere: place !== undefined,
     keepsJournal: keepsJournal(actor),
@@ -76,35 +78,10 @@ const one = (query: Query, name: string): string => {
   return typeof value === 'string' ? value.slice(0, 200) : ''
 }
 
-export type QueuePage = Queue & {
-  view: QueueView
-  views: { view: QueueView; count: number }[]
-  search: string
-  /** Not everything here was sent to one and the same organisation, so that each row names its own. */
-  isShared: boolean
-}
-
 export function loadQueue(locale: Locale, path: string, query: Query): Promise<WorkPage<QueuePage>> {
-  return loadWork(locale, path, async (actor) => {
-    const search = one(query, 'q').trim()
-    const wanted = one(query, 'view')
-    const view: QueueView = isQueueView(wanted) ? wanted : search ? 'all' : 'open'
-    const after = one(query, 'after') || null
-    const queue = await asActor(actor, (tx) => listQueue(tx, actor, { view, search, after }, now()))
-    const isShared = new Set(workplacesOf(actor)).size > 1 || queue.rows.some((row) => row.isForeign)
-    return { ...queue, view, views: viewsOf(queue.counts, view), search, isShared }
-  })
-}
-
-const ALWAYS_SHOWN: readonly QueueView[] = ['sent', 'registered', 'on_signing', 'approved']
-
-/** The counters that are the filters; a rare status stands there while it has applications. */
-function viewsOf(counts: Queue['counts'], current: QueueView): QueuePage['views'] {
-  const sum = (statuses: readonly Status[]) => statuses.reduce((n, status) => n + (counts[status] ?? 0), 0)
-  const byStatus = STATUSES.filter((status) => status !== 'draft')
-    .map((view) => ({ view, count: sum([view]) }))
-    .filter(({ view, count }) => count > 0 || view === current || ALWAYS_SHOWN.includes(view))
-  return [{ view: 'open', count: sum(OPEN) }, ...byStatus, { view: 'all', count: sum(STATUSES) }]
+  return loadWork(locale, path, (actor) =>
+    asActor(actor, (tx) => readQueuePage(tx, actor, readQueueQuery(query), now())),
+  )
 }
 
 export function loadReview(locale: Locale, number: string): Promise<WorkPage<Review>> {
