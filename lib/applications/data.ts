@@ -13,7 +13,7 @@ import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { type ApplicationFacts, clerksAt, watchedBy, workplacesOf } from './policy'
-import { REVISION_SELECT, type Revision, toRevision } from './revision'
+import { findPending, REVISION_SELECT, type Revision, readRevision } from './revision'
 import { getServiceVersion } from './service-versions'
 
 /** What the provider filled in for the result, and the check codes that its papers will carry. */
@@ -43,6 +43,8 @@ export type Application = {
   periodKey: string
   organisationId: string | null
   revision: Revision | null
+  /** In a correction: what is about to be signed anew; `revision` stands until it is sent. */
+  pending: Revision | null
   result: PreparedResult | null
   /** The stage that is waited for; null when none is left, or before it was registered. */
   stageKey: string | null
@@ -141,13 +143,14 @@ async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Applicatio
   const service = row.origin === 'paper' ? onPaper(published) : published
   const { parties, owner, currentRevision, serviceSlug: _slug, serviceVersion: _version, ...plain } = row
   const status = toStatus(row.status)
-  const revision = currentRevision ? toRevision(currentRevision) : null
+  const revision = currentRevision && (await readRevision(tx, currentRevision))
   const result = row.result === null ? null : resultSchema.parse(row.result)
   return {
     ...plain,
     service,
     status,
     revision,
+    pending: status === 'correction' && revision ? await findPending(tx, row.id, revision) : null,
     locale: isLocale(row.locale) ? row.locale : 'kk',
     answers: answersSchema.parse(row.answers),
     result,

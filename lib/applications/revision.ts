@@ -8,6 +8,9 @@ const SIGNED_BY = ['scan', 'atSchool', 'cms'] as const
 /** By hand and scanned, by hand at the visit, or with an EDS. */
 export type SignedBy = (typeof SIGNED_BY)[number]
 
+/** Of a revision that a tick confirms: it has the signature of an earlier one. */
+export const TICK = 'tick'
+
 /** The applicant's electronic signature; its bytes are read where they are needed. */
 export type StatementSignature = {
   signerName: string
@@ -28,7 +31,13 @@ export type Revision = {
   scanId: string | null
   /** Of a statement that is signed by `cms`. */
   eds: StatementSignature | null
+  /** The statement that the signature stands under: its own, or that of the revision which a tick confirms. */
+  signed: SignedStatement
+  /** When the applicant confirmed by a tick that only documents were replaced; null for a revision signed itself. */
+  confirmedAt: Date | null
 }
+
+export type SignedStatement = Pick<Revision, 'id' | 'ordinal' | 'mark' | 'statementSha256'>
 
 export const REVISION_SELECT = {
   id: true,
@@ -49,7 +58,7 @@ export const REVISION_SELECT = {
 
 type Row = Prisma.RevisionGetPayload<{ select: typeof REVISION_SELECT }>
 
-export function toRevision({ signatures, ...row }: Row): Revision {
+function toRevision({ signatures, ...row }: Row): Revision {
   const signedBy = SIGNED_BY.find((way) => way === row.signedBy) ?? null
   const [eds] = signedBy === 'cms' ? signatures : []
   return {
@@ -57,7 +66,36 @@ export function toRevision({ signatures, ...row }: Row): Revision {
     snapshot: snapshotSchema.parse(row.snapshot),
     signedBy,
     eds: eds ? { ...eds, status: toSignatureState(eds.status) } : null,
+    signed: row,
+    confirmedAt: null,
   }
+}
+
+/** One that a tick confirms is signed as the revision is whose words it keeps. */
+export async function readRevision(tx: Tx, row: Row): Promise<Revision> {
+  const revision = toRevision(row)
+  const { confirms } = revision.snapshot
+  if (row.signedBy !== TICK || !confirms) return revision
+  const base = await tx.revision.findUniqueOrThrow({
+    where: { id: confirms.revisionId },
+    select: REVISION_SELECT,
+  })
+  const { signedBy, signedAt, scanId, eds, signed } = toRevision(base)
+  return { ...revision, signedBy, signedAt, scanId, eds, signed, confirmedAt: row.signedAt }
+}
+
+/** What the applicant is about to sign in a correction, while the revision that was sent still stands. */
+export async function findPending(
+  tx: Tx,
+  applicationId: string,
+  standing: Pick<Revision, 'ordinal'>,
+): Promise<Revision | null> {
+  const row = await tx.revision.findFirst({
+    where: { applicationId, voidedAt: null, ordinal: { gt: standing.ordinal } },
+    orderBy: { ordinal: 'desc' },
+    select: REVISION_SELECT,
+  })
+  return row && toRevision(row)
 }
 
 type Signed = Pick<Revision, 'signedBy' | 'scanId' | 'eds'>
@@ -79,12 +117,12 @@ export function isForVisit({ signedBy, eds }: Signed): boolean {
 }
 
 /**
- * An edit voids what was printed or signed: the frozen revision stays on file, the application has none.
+ * An edit of a draft voids what was printed or signed: the frozen revision stays on file, the application has none.
  * True when there was one.
  */
 export async function voidRevision(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
   const { count } = await tx.revision.updateMany({
-    where: { currentOf: { id: applicationId, status: { in: ['draft', 'correction'] } } },
+    where: { currentOf: { id: applicationId, status: 'draft' } },
     data: { voidedAt: now },
   })
   if (count === 0) return false

@@ -98,10 +98,11 @@ describe('answers after a correction', () => {
         fc.subarray(paths),
         fc.dictionary(fc.constantFrom(...paths), fc.constantFrom('', 'x', 'yes', 'self', '2027-01-01')),
         (marked, posted) => {
-          const typed: Answers = Object.entries(posted).reduce<Answers>((all, [path, value]) => {
+          const typed: Record<string, Record<string, string>> = structuredClone(standing)
+          for (const [path, value] of Object.entries(posted)) {
             const [step = '', field = ''] = path.split('.')
-            return { ...all, [step]: { ...all[step], [field]: value } }
-          }, standing)
+            typed[step] = { ...typed[step], [field]: value }
+          }
           const after = correctedAnswers(sample, standing, typed, items(...marked.map((p) => `answer:${p}`)))
           for (const path of paths)
             if (!marked.includes(path) && !marked.some((p) => p.startsWith('who.')))

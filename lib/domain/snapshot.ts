@@ -37,6 +37,11 @@ export const snapshotSchema = z.object({
   organisations: z.record(z.string(), textSchema).optional(),
   /** Key of the period; absent in the earliest snapshots. */
   period: z.string().optional(),
+  /**
+   * Only documents were replaced since, and the applicant has confirmed that by a tick: the words are those of this
+   * earlier revision, and its signature covers them.
+   */
+  confirms: z.object({ revisionId: z.string(), ordinal: z.number(), mark: z.string() }).optional(),
   attachments: z.array(
     z.object({
       slot: z.string(),
