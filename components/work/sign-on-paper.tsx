@@ -25,9 +25,9 @@ export function SignOnPaper({
   const t = decisionMessages[locale].steps.sign
   const { sheet, wanted } = sign
   const { given, stale } = sheet
-  const spoken = (s: SigningSheet['given']) => t.sheetName(s.number, formatDate(s.date, locale, 'short'))
+  const spoken = (s: SigningSheet['given']) => t.sheetName(s.label, formatDate(s.date, locale, 'short'))
   const scanOf = (l: Locale) =>
-    decisionMessages[l].steps.sign.scanOf(decision.paper, given.number, formatDate(given.date, l, 'short'))
+    decisionMessages[l].steps.sign.scanOf(decision.paper, given.label, formatDate(given.date, l, 'short'))
   const title: Text = { kk: scanOf('kk'), ru: scanOf('ru') }
   const canBeByEds = sheet.mayApprove && decision.key.status === 'ready'
   return (
@@ -78,7 +78,7 @@ function Approval({
   const { given } = sheet
   if (!sheet.mayApprove) return <p className="text-muted">{t.forDirector}</p>
   if (!sheet.scan) return <p className="text-muted">{t.needsScan}</p>
-  const label = t.sheet(given.number, formatDate(given.date, locale, 'short'))
+  const label = t.sheet(given.label, formatDate(given.date, locale, 'short'))
   return (
     <DecisionForm
       locale={locale}

@@ -33,7 +33,7 @@ export function SignPage({
   const { given, mayApprove, paperAllowed } = sheet
   return (
     <DecisionFrame locale={locale} decision={decision} title={t.title(paper)}>
-      <p className="text-lg font-bold">{t.number(given.number, formatDate(given.date, locale, 'long'))}</p>
+      <p className="text-lg font-bold">{t.number(given.label, formatDate(given.date, locale, 'long'))}</p>
       <p className="mt-1 mb-4 text-muted">{t.provisional}</p>
       <PaperText locale={locale} paper={paper} text={sheet.text} open={mayApprove} />
       {mayApprove && <SignByEds locale={locale} decision={decision} sign={sign} />}
@@ -65,7 +65,7 @@ function SignByEds({ locale, decision, sign }: { locale: Locale; decision: Decis
                 number,
                 reason: null,
                 label: t.tick(subjectName, number),
-                content: <p className="font-bold">{t.given(paper, sign.sheet.given.number)}</p>,
+                content: <p className="font-bold">{t.given(paper, sign.sheet.given.label)}</p>,
               },
             ]}
             keys={{ iin: headKey.iin, extKeyUsageOids: headKey.extKeyUsageOids }}

@@ -7,7 +7,7 @@ type Server = { [S in SigningStep['step']]?: (step: Extract<SigningStep, { step:
 
 const wish = (number: number) => ({ number, reason: null })
 const answered = <A>(answer: A) => ({ status: 'answered' as const, answer })
-const GIVEN = { number: 5, date: '2026-11-24' }
+const GIVEN = { number: 5, label: '5', date: '2026-11-24' }
 
 /** A server and an NCALayer that do as they are asked, apart from what a test says. */
 function world(server: Server = {}, choices: SigningResult[] = []) {
@@ -84,7 +84,7 @@ describe('a session of signing', () => {
     expect([1, 2, 3, 4].map(last)).toEqual([
       { at: 'gone', message: 'cancelled' },
       { at: 'failed', message: 'revoked' },
-      { at: 'done', given: 5 },
+      { at: 'done', given: '5' },
       { at: 'again', message: 'number' },
     ])
   })
@@ -104,7 +104,7 @@ describe('a session of signing', () => {
       finish: ({ sheetId }) => (sheetId === 'sheet 1' ? answered({ status: 'done' }) : { status: 'lost' }),
     })
     expect(await signDecisions([wish(1), wish(2)], around)).toEqual({ status: 'lost' })
-    expect([1, 2].map(last)).toEqual([{ at: 'done', given: 5 }, { at: 'rest' }])
+    expect([1, 2].map(last)).toEqual([{ at: 'done', given: '5' }, { at: 'rest' }])
   })
 
   it('asks for no key when nothing is left to sign', async () => {

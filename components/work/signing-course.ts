@@ -11,7 +11,7 @@ import type {
 export type RowState =
   | { at: 'rest' | 'signing' | 'preparing' | 'ready' | 'issuing' }
   /** Under this number: another one, perhaps, than the list foretold. */
-  | { at: 'done'; given: number }
+  | { at: 'done'; given: string }
   | { at: StepRefusal['status']; message: string }
 
 /** What the session waits for; `made` of `of` are through. */
@@ -107,7 +107,7 @@ export async function signDecisions(
   }
 }
 
-type Sheet = { number: number; given: number; sheetId: string; base64: string }
+type Sheet = { number: number; given: string; sheetId: string; base64: string }
 
 async function prepareAll(
   opened: readonly OpenedWish[],
@@ -128,7 +128,7 @@ async function prepareAll(
     if (fetched === 'signedOut') throw new Ended({ status: 'signedOut' })
     if (fetched === 'failed') throw new Ended({ status: 'lost' })
     const { number, given } = one
-    sheets.push({ number, given: given.number, sheetId: answer.sheetId, base64: fetched.base64 })
+    sheets.push({ number, given: given.label, sheetId: answer.sheetId, base64: fetched.base64 })
     onRow(one.number, { at: 'ready' })
   }
   return sheets

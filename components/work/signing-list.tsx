@@ -109,7 +109,7 @@ function RowContent({
       <p className="text-lg font-bold">{subjectName}</p>
       <p>{service[locale]}</p>
       <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-        <span>{t.given(paper, given.number)}</span>
+        <span>{t.given(paper, given.label)}</span>
         <span>{workMessages[locale].queue.numbered(number)}</span>
         {due && (
           <span>

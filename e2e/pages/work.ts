@@ -84,8 +84,8 @@ export async function prepareOrder(reader: Reader, basis: string): Promise<void>
 /** The director prints the paper, signs it, attaches the sheet and approves; answers the sheet. */
 export async function approveResult(reader: Reader, paper: ResultPaper): Promise<Buffer> {
   const t = decisionMessages[reader.language].steps.sign
-  const [scanOf = ''] = t.scanOf(paper, 0, '').split('№')
-  const [onSheet = ''] = t.sheet(0, '').split('№')
+  const [scanOf = ''] = t.scanOf(paper, '', '').split('№')
+  const [onSheet = ''] = t.sheet('', '').split('№')
   await follow(reader, t.action(paper))
   const sheet = await download(reader, t.download)
   await attach(reader, new RegExp(`^${scanOf}`), SCAN)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/domain/actor'
 import type { ServiceDefinition } from '@/lib/domain/service'
+import { headPost } from '@/lib/i18n/papers'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, prisma } from '@/lib/platform/db'
 import { seedGround } from '@/prisma/seed/ground'
@@ -143,8 +144,12 @@ describe('an application that was on signing', () => {
     const { text } = await sheetOf(director, ON_SIGNING)
     expect(text.points[0]?.ru).toContain('01.12.2026')
     const given = await asActor(director, (tx) => provisional(tx, sent.organisation.id, service, hour(4)))
-    expect(await pdfText(await renderResult(sent, given))).toContain('БҰЙЫРАМЫН')
-    expect(await renderLetter(sent, given)).not.toBeNull()
+    const signing = {
+      signedAs: 'paper',
+      signer: { post: headPost('school'), name: sent.organisation.headName },
+    } as const
+    expect(await pdfText(await renderResult(sent, given, signing))).toContain('БҰЙЫРАМЫН')
+    expect(await renderLetter(sent, given, signing)).not.toBeNull()
     await attachFile(ON_SIGNING, slotOfSheet(application, given).key, clerk)
     await approve(director, ON_SIGNING, given, hour(4))
 

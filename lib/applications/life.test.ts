@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { headPost } from '@/lib/i18n/papers'
 import { asActor, prisma } from '@/lib/platform/db'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
@@ -50,7 +51,8 @@ describe('the life of an application', () => {
     const { parent, number } = await onSigning(a)
     const expected = await asActor(a.director, (tx) => provisional(tx, a.id, homeSchooling, hour(4)))
     const sent = await asActor(a.director, (tx) => loadSent(tx, a.director, number))
-    const printed = await renderResult(sent, expected)
+    const signer = { post: headPost('school'), name: sent.organisation.headName }
+    const printed = await renderResult(sent, expected, { signedAs: 'paper', signer })
     await expect(approve(a.director, number, expected, hour(4))).rejects.toEqual(code('unsigned'))
     await signSheet(a, number, expected)
     await approve(a.director, number, expected, hour(4))

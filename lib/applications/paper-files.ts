@@ -9,6 +9,7 @@ import { asActor } from '@/lib/platform/db'
 import { listSignatures } from '@/lib/signatures/data'
 import { getReadable } from './documents'
 import { may } from './policy'
+import { headOnPaper } from './provider/head'
 import { loadSent } from './provider/intake'
 import { provisional } from './provider/result'
 import { renderResult } from './provider/result-papers'
@@ -64,11 +65,14 @@ export async function openStatementSignature(actor: Actor, number: number): Prom
 
 /** The result's paper to be printed and signed, with the number and date that it would get now. */
 export async function openDraftOrder(actor: Actor, number: number, now: Date): Promise<PaperFile> {
-  const { sent, given } = await asActor(actor, async (tx) => {
+  const { sent, given, signer } = await asActor(actor, async (tx) => {
     const sent = await loadSent(tx, actor, number)
-    if (!may(actor, 'takeBack', sent.application.facts)) throw new DomainError('absent')
-    return { sent, given: await provisional(tx, sent.organisation.id, sent.application.service, now) }
+    const { application, organisation } = sent
+    if (!may(actor, 'takeBack', application.facts)) throw new DomainError('absent')
+    const given = await provisional(tx, organisation.id, application.service, now)
+    return { sent, given, signer: await headOnPaper(tx, organisation, now) }
   })
   const label = PAPER_LABELS[resultPaper(sent.application.service.result.kind)]
-  return { pdf: await renderResult(sent, given), name: named(label, String(given.number)) }
+  const pdf = await renderResult(sent, given, { signedAs: 'paper', signer })
+  return { pdf, name: named(label, given.label) }
 }

@@ -17,7 +17,7 @@ const personAt = (now: Date) =>
     iin: true,
     memberships: {
       where: { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-      select: { organisationId: true, role: true, iin: true, isActing: true },
+      select: { organisationId: true, role: true, iin: true, isActing: true, basis: true },
     },
   }) as const satisfies Prisma.AccountSelect
 

@@ -3,13 +3,16 @@ import type { DateOnly } from './dates'
 /** A refusal is signed for its reason; a prepared result needs none. */
 export type SigningWish = { number: number; reason: { ground: string; explanation: string } | null }
 
-/** One document of the first choice of the key. */
-export type OpenedWish = SigningWish & { given: { number: number; date: DateOnly }; payload: string }
+/** One document of the first choice of the key; `label` is its number as it stands on the paper. */
+export type OpenedWish = SigningWish & {
+  given: { number: number; label: string; date: DateOnly }
+  payload: string
+}
 
 /** What the page of a head who signs asks of the server, one after another. */
 export type SigningStep =
   | { step: 'begin'; list: readonly SigningWish[] }
-  | ({ step: 'prepare'; signedXml: string } & Omit<OpenedWish, 'payload'>)
+  | ({ step: 'prepare'; given: { number: number; date: DateOnly }; signedXml: string } & SigningWish)
   | { step: 'finish'; sheetId: string; cms: string }
 
 /**

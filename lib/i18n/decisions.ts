@@ -74,16 +74,16 @@ const kk = {
     sign: {
       action: (paper: ResultPaper) => `${kkPapers[paper]}: қол қою`,
       title: (paper: ResultPaper) => `${kkPapers[paper]}: қол қою`,
-      number: (number: number, date: string) => `Құжаттың нөмірі мен күні: № ${number}, ${date}`,
+      number: (number: string, date: string) => `Құжаттың нөмірі мен күні: № ${number}, ${date}`,
       provisional:
         'Құжат бекітілгенше бұл нөмір уақытша: басқа құжат бұрын бекітілсе, осы құжатқа келесі нөмір беріледі де, парақты қайта басып шығару керек болады.',
       stepPrint: '1. Құжатты басып шығарыңыз',
       download: 'Қол қоятын парақты жүктеп алу',
       stepScan: '2. Басшы қол қойған парақтың сканын тіркеңіз',
-      scanOf: (paper: ResultPaper, number: number, date: string) =>
+      scanOf: (paper: ResultPaper, number: string, date: string) =>
         `Қол қойылған парақ: ${kkPapers[paper].toLowerCase()} № ${number}, ${date}`,
       stepApprove: '3. Құжатты бекітіңіз',
-      sheet: (number: number, date: string) =>
+      sheet: (number: string, date: string) =>
         `Қол қойылған парақта № ${number} және ${date} тұрғанын тексердім`,
       sheetRequired: 'Парақтағы нөмір мен күнді тексеріп, белгі қойыңыз',
       approve: 'Бекіту',
@@ -93,7 +93,7 @@ const kk = {
       stale: (old: string, next: string) =>
         `Тіркелген скан – мына парақтікі: ${old}. Енді құжат мынадай болады: ${next}. Парақты қайта басып шығарып, қол қойып, жаңа сканын тіркеңіз.`,
       notOnPaper: 'Бұл ұйымға құжаттарға қағазда қол қоюға рұқсат берілмеген.',
-      sheetName: (number: number, date: string) => `№ ${number}, ${date}`,
+      sheetName: (number: string, date: string) => `№ ${number}, ${date}`,
     },
     'take-back': {
       action: 'Пысықтауға қайтару',

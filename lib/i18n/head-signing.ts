@@ -24,7 +24,7 @@ const kk = {
   conflicting: (n: number) =>
     `Сіз шешім қабылдай алмайтын өтінім саны: ${n}. Өтініш беруші – Сіз немесе өтінім отбасыңызға қатысты, сондықтан олар бойынша құжаттарға басқа басшы қол қояды.`,
   tick: (subject: string, n: number) => `Қол қою: ${subject}, № ${n} өтінім`,
-  given: (paper: ResultPaper, n: number) => `${paperName('kk', paper)} № ${n}`,
+  given: (paper: ResultPaper, n: string) => `${paperName('kk', paper)} № ${n}`,
   due: 'Мерзімі',
   content: 'Құжаттардың мазмұны',
   contentInOther: 'Құжаттардың орыс тіліндегі мазмұны',

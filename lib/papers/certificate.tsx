@@ -2,7 +2,7 @@ import type { DateOnly } from '@/lib/domain/dates'
 import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
-import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
+import { type Check, type Issuer, isElectronic, type SignedAs, type Signer } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
@@ -24,7 +24,7 @@ export type CertificatePaper = {
   title: Text
   body: readonly Text[]
   signedAs: SignedAs | 'unsigned'
-  signer: { post: Text; name: string }
+  signer: Signer
   applicationNumber: number
   check: Check
   /** The texts of the QR codes that hold the signed XML. */
@@ -52,8 +52,7 @@ export function renderCertificate(p: CertificatePaper): Promise<Uint8Array> {
           <Paragraphs texts={last} style={body} />
           <Columns text={ofApplication(p.applicationNumber)} style={type.small} />
           <Signatory
-            role={p.signer.post}
-            name={p.signer.name}
+            signer={p.signer}
             sign={p.signedAs === 'unsigned' ? undefined : p.signedAs}
             style={body}
           />

@@ -24,7 +24,7 @@ export const certificate: CertificatePaper = {
     },
   ],
   signedAs: 'paper',
-  signer: { post: headPost('school'), name: order.headName },
+  signer: { post: headPost('school'), name: order.signer.name },
   applicationNumber: 44007,
   check,
 }
@@ -59,7 +59,7 @@ export const referral: CertificatePaper = {
   issuer: { ...issuer, kind: 'department' },
   title: { kk: 'Лагерьге жолдама', ru: 'Направление (путевка) в лагерь' },
   signedAs: eds,
-  signer: { post: headPost('department'), name: order.headName },
+  signer: { post: headPost('department'), name: order.signer.name },
 }
 
 export const notice: CertificatePaper = {

@@ -50,8 +50,14 @@ export function renderIntakeRefusal(p: IntakeRefusalPaper): Promise<Uint8Array> 
         <View style={{ marginTop: '5mm' }}>
           <Columns text={t.intakeRefused} style={{ fontWeight: 700 }} />
         </View>
-        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
-          <Signatory role={t.clerk} name={p.clerkName} />
+        <Reasons
+          ground={p.ground}
+          source={p.source}
+          explanation={p.explanation}
+          nextStep={p.nextStep}
+          refusedOn={p.date}
+        >
+          <Signatory signer={{ post: t.clerk, name: p.clerkName }} />
           <CheckBlock check={p.check} force={t.unsigned} />
         </Reasons>
       </>

@@ -42,7 +42,10 @@ type NewPaper = StoredPaper & {
   applicationId: string
   organisationId: string
   kind: PaperKind
+  /** As it is printed: of a paper that has a journal, with what stands around its number there. */
   number: string
+  /** The number in its journal. */
+  ordinal?: number
   journalYear?: number
   issuedOn: string
   signedAs: 'paper' | 'eds' | 'unsigned'

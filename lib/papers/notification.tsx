@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer'
 import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { Locale, Text } from '@/lib/domain/text'
-import { headPost, paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
-import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
+import { paperPhrases, paperTexts as t } from '@/lib/i18n/papers'
+import { type Check, type Issuer, isElectronic, type SignedAs, type Signer } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
@@ -22,6 +22,7 @@ export type NotificationPaper = {
   body: readonly Text[]
   invitation: Text
   order: { number: string; date: DateOnly }
+  signer: Signer
   signedAs: SignedAs
   check: Check
   /** The texts of the QR codes that hold the signed XML. */
@@ -66,14 +67,7 @@ export function renderNotification(p: NotificationPaper): Promise<Uint8Array> {
         <Paragraphs texts={before} style={[body, { fontWeight: 700 }]} />
         <Ending>
           <Paragraphs texts={last} style={[body, { fontWeight: 700 }]} />
-          {isElectronic(p.signedAs) && (
-            <Signatory
-              role={headPost(p.issuer.kind)}
-              name={p.signedAs.signerName}
-              sign={p.signedAs}
-              style={body}
-            />
-          )}
+          {isElectronic(p.signedAs) && <Signatory signer={p.signer} sign={p.signedAs} style={body} />}
           {codes}
           <CheckBlock
             check={p.check}

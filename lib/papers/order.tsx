@@ -1,7 +1,7 @@
 import type { DateOnly } from '@/lib/domain/dates'
 import type { Text } from '@/lib/domain/text'
-import { headPost, paperTexts as t } from '@/lib/i18n/papers'
-import { type Check, type Issuer, isElectronic, type SignedAs } from './paper'
+import { paperTexts as t } from '@/lib/i18n/papers'
+import { type Check, type Issuer, isElectronic, type SignedAs, type Signer } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Paragraphs } from './parts/columns'
 import { Ending, partLast } from './parts/ending'
@@ -20,7 +20,7 @@ export type OrderPaper = {
   title: Text
   preamble: Text
   points: readonly Text[]
-  headName: string
+  signer: Signer
   signedAs: SignedAs
   applicationNumber: number
   check: Check
@@ -46,7 +46,7 @@ export function renderOrder(p: OrderPaper): Promise<Uint8Array> {
         <Paragraphs texts={[p.preamble, ...before]} style={body} />
         <Ending>
           <Paragraphs texts={last} style={body} />
-          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} style={body} />
+          <Signatory signer={p.signer} sign={p.signedAs} style={body} />
           <CheckBlock
             check={p.check}
             force={forceOf(p.signedAs, p.date)}

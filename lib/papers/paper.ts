@@ -7,6 +7,9 @@ export type Check = { url: string; code: string }
 
 export type Issuer = { kind: ProviderKind; name: Text; address: Text; phone: string }
 
+/** Who answers for the paper; `basis` is the order that appoints whoever acts in the head's place. */
+export type Signer = { post: Text; name: string; basis?: string }
+
 /** What a paper says of the EDS that it carries. */
 export type ElectronicSignature = {
   /** As the certificate names them. */

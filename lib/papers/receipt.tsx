@@ -57,7 +57,7 @@ export function renderReceipt(p: ReceiptPaper): Promise<Uint8Array> {
           {each(last, (document) => (
             <Item text={document} style={body} />
           ))}
-          <Signatory role={t.acceptedBy} name={p.acceptedBy} style={body} />
+          <Signatory signer={{ post: t.acceptedBy, name: p.acceptedBy }} style={body} />
           <CheckBlock check={p.check} force={t.unsigned} />
         </Ending>
       </>

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer'
-import { headPost, paperTexts as t } from '@/lib/i18n/papers'
+import { paperTexts as t } from '@/lib/i18n/papers'
 import type { IntakeRefusalPaper } from './intake-refusal'
-import { isElectronic, type SignedAs } from './paper'
+import { isElectronic, type SignedAs, type Signer } from './paper'
 import { CheckBlock } from './parts/check-block'
 import { Columns, Facts, Section } from './parts/columns'
 import { forceOf } from './parts/legal-force'
@@ -15,7 +15,7 @@ import { footerOf, Title } from './parts/title'
 /** Here `number` is that of the register of refusals. */
 export type RefusalPaper = Omit<IntakeRefusalPaper, 'clerkName'> & {
   applicationNumber: number
-  headName: string
+  signer: Signer
   signedAs: SignedAs
   /** The texts of the QR codes that hold the signed XML. */
   codes?: readonly string[]
@@ -44,8 +44,14 @@ export function renderRefusal(p: RefusalPaper): Promise<Uint8Array> {
         <View style={{ marginTop: '5mm' }}>
           <Columns text={t.refused} style={{ fontWeight: 700 }} />
         </View>
-        <Reasons ground={p.ground} source={p.source} explanation={p.explanation} nextStep={p.nextStep}>
-          <Signatory role={headPost(p.issuer.kind)} name={p.headName} sign={p.signedAs} />
+        <Reasons
+          ground={p.ground}
+          source={p.source}
+          explanation={p.explanation}
+          nextStep={p.nextStep}
+          refusedOn={p.date}
+        >
+          <Signatory signer={p.signer} sign={p.signedAs} />
           <CheckBlock
             check={p.check}
             force={forceOf(p.signedAs, p.date)}

@@ -1,3 +1,4 @@
+import { headPost } from '@/lib/i18n/papers'
 import type { IntakeRefusalPaper } from './intake-refusal'
 import type { NotificationPaper } from './notification'
 import type { OrderPaper } from './order'
@@ -91,7 +92,7 @@ export const refusal: RefusalPaper = {
   ...intakeRefusal,
   number: '3',
   applicationNumber: 44007,
-  headName: 'Оспанова Сәуле Қайратқызы',
+  signer: { post: headPost('school'), name: 'Оспанова Сәуле Қайратқызы' },
   signedAs: 'paper',
   ground: {
     kk: 'Көрсетілетін қызметті алушының мемлекеттік көрсетілетін қызметті алу үшін ұсынған құжаттардың және (немесе) олардағы деректердің (мәліметтердің) анық еместігін анықтау',
@@ -130,7 +131,7 @@ export const order: OrderPaper = {
       ru: 'Контроль за исполнением настоящего приказа оставляю за собой.',
     },
   ],
-  headName: `Оспанова Сәуле ${KAZAKH_CAPITAL}`,
+  signer: { post: headPost('school'), name: `Оспанова Сәуле ${KAZAKH_CAPITAL}` },
   signedAs: 'paper',
   applicationNumber: 44007,
   check,
@@ -162,6 +163,7 @@ export const notification: NotificationPaper = {
     ru: `Просим Вас подойти: КГУ «Общеобразовательная школа № 27», адрес: ${issuer.address.ru}.`,
   },
   order: { number: '5', date: '2026-08-21' },
+  signer: order.signer,
   signedAs: 'paper',
   check,
 }

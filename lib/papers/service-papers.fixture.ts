@@ -59,7 +59,8 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
   const issuer: Issuer = { kind, name: organisation(lengths), address: ADDRESS, phone: '+77153521130' }
   const common = { issuer, date: DATE, place: PLACE, applicationNumber: NUMBER, check } as const
   const signedAs = { ...eds, signerName: person(lengths), isHead: false }
-  const head = { signedAs, headName: person(lengths) }
+  const signer = { post: headPost(kind), name: person(lengths) }
+  const head = { signedAs, signer }
 
   const said = { title: fill(result.paper.title), body: result.paper.body.map(fill) }
   const preamble = result.paper.preamble && fill(result.paper.preamble)
@@ -86,7 +87,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
             number: order.number,
             signedAs,
             codes,
-            signer: { post: headPost(kind), name: person(lengths) },
+            signer,
           }),
   })
   const letters = result.notification ? [result.notification] : []
@@ -102,7 +103,7 @@ export function servicePapers(service: ServiceDefinition, lengths: Lengths): Ser
       onePage: true,
       hasCodes: true,
       texts: both([texts.title, ...texts.body, texts.invitation]),
-      render: () => renderNotification({ ...common, ...texts, addressee, order, signedAs, codes }),
+      render: () => renderNotification({ ...common, ...texts, addressee, order, ...head, codes }),
     }
   }
   const stageOf = (paper: NonNullable<Stage['paper']>): ServicePaper => {

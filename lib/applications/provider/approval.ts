@@ -10,9 +10,10 @@ import { asActor } from '@/lib/platform/db'
 import { hasDocument } from '../documents'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
+import { headOnPaper } from './head'
 import type { HeadDecision } from './head-decision'
 import { loadSent, type Sent, tell } from './intake'
-import { journalOf, type Provisional, slotOfSheet, voidScans } from './result'
+import { journalOf, labelled, type Provisional, slotOfSheet, voidScans } from './result'
 import { renderLetter, renderResult, resultPayload } from './result-papers'
 
 /** That a prepared result holds. */
@@ -34,22 +35,28 @@ export function resultDecision(sent: Sent): HeadDecision {
     async issue(tx, actor, given, { paper, letter }, { scanSlot, ...by }, now) {
       if (!result) throw new DomainError('conflict')
       const journal = journalOf(organisation.id, register, given.date)
-      await takeNumber(tx, journal, given.number)
+      await takeNumber(tx, journal, given)
       await transition(tx, actor, 'approve', application, now, {
         data: { dueAt: null, ...(holdsAfterResult(service) ? {} : { holdKey: null }) },
-        detail: { order: String(given.number), date: given.date },
+        detail: { order: given.label, date: given.date },
       })
       await voidScans(tx, application.id, scanSlot, now)
       const common = {
         ...by,
         applicationId: application.id,
         organisationId: organisation.id,
-        number: String(given.number),
+        number: given.label,
         journalYear: journal.year,
         issuedOn: given.date,
         initials: snapshot.subject.initials,
       }
-      const paperId = await recordPaper(tx, { ...common, ...paper, kind: register, code: result.codes.paper })
+      const paperId = await recordPaper(tx, {
+        ...common,
+        ...paper,
+        kind: register,
+        ordinal: given.number,
+        code: result.codes.paper,
+      })
       const letterId =
         letter &&
         (await recordPaper(tx, {
@@ -69,10 +76,17 @@ export function resultDecision(sent: Sent): HeadDecision {
  * or the date has gone on meanwhile, it is a `conflict` and the sheet has to be printed anew.
  */
 export async function approve(actor: Actor, number: number, expected: Provisional, now: Date): Promise<void> {
-  const { scanSlot, hasScan, ...sent } = await asActor(actor, async (tx) => {
-    const loaded = await loadSent(tx, actor, number)
-    const { key } = slotOfSheet(loaded.application, expected)
-    return { ...loaded, scanSlot: key, hasScan: await hasDocument(tx, loaded.application.id, key) }
+  const { sent, scanSlot, hasScan, given, signer } = await asActor(actor, async (tx) => {
+    const sent = await loadSent(tx, actor, number)
+    const { application, organisation } = sent
+    const { key } = slotOfSheet(application, expected)
+    return {
+      sent,
+      scanSlot: key,
+      hasScan: await hasDocument(tx, application.id, key),
+      given: await labelled(tx, organisation.id, resultPaper(application.service.result.kind), expected),
+      signer: await headOnPaper(tx, organisation, now),
+    }
   })
   const { application, organisation } = sent
   if (!may(actor, 'approve', application.facts)) throw new DomainError(whyNot('approve', application))
@@ -80,7 +94,7 @@ export async function approve(actor: Actor, number: number, expected: Provisiona
   if (!hasScan) throw new DomainError('unsigned')
   if (expected.date !== dateInAlmaty(now)) throw new DomainError('conflict')
   const decision = resultDecision(sent)
-  const stored = await decision.render(expected, { signedAs: 'paper' })
-  const by = { signedAs: 'paper', signerName: organisation.headName, scanSlot } as const
-  await asActor(actor, (tx) => decision.issue(tx, actor, expected, stored, by, now))
+  const stored = await decision.render(given, { signedAs: 'paper', signer })
+  const by = { signedAs: 'paper', signerName: signer.name, scanSlot } as const
+  await asActor(actor, (tx) => decision.issue(tx, actor, given, stored, by, now))
 }

@@ -11,7 +11,7 @@ import { checkPaper, checkPayload } from '@/lib/signatures/checking'
 import { type Accepted, recordSignature } from '@/lib/signatures/mutations'
 import type { StoredDecision } from './head-decision'
 import type { Reason } from './reason'
-import type { Provisional } from './result'
+import { labelled, type Provisional } from './result'
 import { findDecision, type NotSigned, requireSigner, turnDown } from './signing'
 
 type Sheet = {
@@ -61,11 +61,17 @@ export async function finish(
   const found = await asActor(actor, async (tx) => {
     const sheet = await findSheet(tx, actor, sheetId)
     const decided = sheet && (await findDecision(tx, actor, sheet))
-    return decided && { sheet, ...decided }
+    if (!sheet || !decided) return null
+    const { sent, decision } = decided
+    return {
+      sheet,
+      ...decided,
+      given: await labelled(tx, sent.organisation.id, decision.register, sheet.given),
+    }
   })
   if (!found) return { status: 'taken' }
-  const { sheet, sent, decision } = found
-  const { given, signedXml, stored } = sheet
+  const { sheet, sent, decision, given } = found
+  const { signedXml, stored } = sheet
   const { application, organisation } = sent
   const isOld = sheet.applicationUpdatedAt.getTime() !== application.updatedAt.getTime()
   if (isOld || given.date !== dateInAlmaty(now)) return { status: 'again' }

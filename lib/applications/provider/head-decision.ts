@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { Register } from '@/lib/domain/paper-kind'
 import type { StoredPaper } from '@/lib/papers/mutations'
 import type { Tx } from '@/lib/platform/db'
-import type { Provisional } from './result'
+import type { Given } from './result'
 import type { Signing } from './result-papers'
 
 /** The papers of a decision, their bytes in the store. */
@@ -24,8 +24,8 @@ export type HeadDecision = {
   /** Whose next number it takes. */
   register: Register
   /** The XML that is signed by EDS. */
-  payload: (given: Provisional) => string
-  render: (given: Provisional, signing: Signing) => Promise<StoredDecision>
+  payload: (given: Given) => string
+  render: (given: Given, signing: Signing) => Promise<StoredDecision>
   /**
    * Makes it so: number, transition, papers, letter to the applicant. @throws DomainError conflict when the number
    * or the application has gone on
@@ -33,7 +33,7 @@ export type HeadDecision = {
   issue: (
     tx: Tx,
     actor: Actor,
-    given: Provisional,
+    given: Given,
     stored: StoredDecision,
     by: IssuedBy,
     now: Date,

@@ -9,9 +9,11 @@ import { checkPayload } from '@/lib/signatures/checking'
 import type { Signer } from '@/lib/signatures/eds/outcome'
 import { qrSet } from '@/lib/signatures/qr-set'
 import { may } from '../policy'
+import { headByKey } from './head'
 import type { StoredDecision } from './head-decision'
 import { loadSent, type Sent } from './intake'
-import { findDecision, type NotSigned, type Opened, requireSigner, turnDown } from './signing'
+import { labelled, type Provisional } from './result'
+import { findDecision, type NotSigned, requireSigner, type ToSign, turnDown } from './signing'
 
 export type Prepared = { status: 'prepared'; sheetId: string }
 
@@ -21,19 +23,25 @@ export type Prepared = { status: 'prepared'; sheetId: string }
  */
 export async function prepare(
   actor: Actor,
-  { number, reason, given, signedXml }: Omit<Opened, 'payload'> & { signedXml: string },
+  { number, reason, given: foreseen, signedXml }: ToSign & { given: Provisional; signedXml: string },
   now: Date,
 ): Promise<Prepared | NotSigned> {
   requireSigner(actor)
-  const found = await asActor(actor, (tx) => findDecision(tx, actor, { number, reason }))
+  const found = await asActor(actor, async (tx) => {
+    const found = await findDecision(tx, actor, { number, reason })
+    if (!found) return null
+    const { sent, decision } = found
+    return { ...found, given: await labelled(tx, sent.organisation.id, decision.register, foreseen) }
+  })
   if (!found) return { status: 'taken' }
+  const { sent, decision, given } = found
   if (given.date !== dateInAlmaty(now)) return { status: 'again' }
-  const { sent, decision } = found
   const signer = { iin: actor.iin, bin: sent.organisation.bin }
   const outcome = await checkPayload(signedXml, decision.payload(given), signer, now)
   if (outcome.status === 'INVALID') return turnDown(actor, sent, outcome)
   const stored = await decision.render(given, {
     signedAs: signatureOn(outcome.signer, now),
+    signer: headByKey(actor, sent.organisation),
     codes: qrSet(signedXml, number, now),
   })
   return keep(actor, sent, { reason, given, signedXml, stored }, now)
@@ -43,13 +51,13 @@ function signatureOn({ fullName, roles, serial }: Signer, now: Date): Electronic
   return { signerName: fullName, isHead: roles.includes('head'), serial, signedAt: now }
 }
 
-type Sheet = Pick<Opened, 'reason' | 'given'> & { signedXml: string; stored: StoredDecision }
+type Sheet = Pick<ToSign, 'reason'> & { given: Provisional; signedXml: string; stored: StoredDecision }
 
 /** One of a person for an application: whoever signs anew has thrown the former away. */
 async function keep(
   actor: Actor,
   { application }: Sent,
-  { reason, given, signedXml, stored: { paper, letter } }: Sheet,
+  { reason, given: { number, date }, signedXml, stored: { paper, letter } }: Sheet,
   now: Date,
 ): Promise<Prepared | NotSigned> {
   try {
@@ -60,7 +68,8 @@ async function keep(
           applicationId: application.id,
           actorId: actor.userId,
           applicationUpdatedAt: application.updatedAt,
-          ...given,
+          number,
+          date,
           reason: reason ? Json.write(reason) : undefined,
           signedXml,
           paperSha256: paper.sha256,

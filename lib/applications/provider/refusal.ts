@@ -2,17 +2,18 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { nextNumber, takeNumber } from '@/lib/orders/journal'
+import { takeNumber } from '@/lib/orders/journal'
 import { checkAddress, checkCodeOf, recordPaper, storePaper } from '@/lib/papers/mutations'
 import { payloadXml } from '@/lib/papers/payload'
 import { renderRefusal } from '@/lib/papers/refusal'
 import { asActor } from '@/lib/platform/db'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
+import { headOnPaper } from './head'
 import type { HeadDecision } from './head-decision'
 import { loadSent, type Sent, tell } from './intake'
 import { type Reason, tellReason } from './reason'
-import { journalOf } from './result'
+import { journalOf, nextGiven } from './result'
 import { initialsOf } from './result-papers'
 
 /** Мотивированный отказ by a ground of article 19-1. @throws DomainError invalid when the law has no such ground */
@@ -23,10 +24,10 @@ export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
   return {
     action: 'refuse',
     register: 'refusal',
-    payload: ({ number, date }) =>
+    payload: ({ label, date }) =>
       payloadXml({
         kind: 'refusal',
-        decision: { kind: 'refusal', number: String(number), date },
+        decision: { kind: 'refusal', number: label, date },
         issuer: { bin: organisation.bin, name: organisation.name },
         application: {
           number: application.number,
@@ -39,23 +40,22 @@ export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
         reason,
         code,
       }),
-    async render({ number, date }, signing) {
+    async render({ label, date }, signing) {
       const pdf = await renderRefusal({
         ...told,
         ...signing,
-        number: String(number),
+        number: label,
         date,
         applicationNumber: application.number,
-        headName: organisation.headName,
         check: { url: checkAddress(code), code },
       })
       return { paper: await storePaper(pdf), letter: null }
     },
     async issue(tx, actor, given, { paper }, { scanSlot: _, ...by }, now) {
       const journal = journalOf(organisation.id, 'refusal', given.date)
-      await takeNumber(tx, journal, given.number)
+      await takeNumber(tx, journal, given)
       await transition(tx, actor, 'refuse', application, now, {
-        data: { dueAt: null, holdKey: null },
+        data: { dueAt: null, holdKey: null, groundCode: reason.ground },
         detail: reason,
       })
       const paperId = await recordPaper(tx, {
@@ -64,7 +64,8 @@ export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
         applicationId: application.id,
         organisationId: organisation.id,
         kind: 'refusal',
-        number: String(given.number),
+        number: given.label,
+        ordinal: given.number,
         journalYear: journal.year,
         issuedOn: given.date,
         initials: snapshot.subject.initials,
@@ -84,18 +85,17 @@ const ATTEMPTS = 5
  */
 export async function refuse(actor: Actor, number: number, reason: Reason, now: Date): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const { next, ...sent } = await asActor(actor, async (tx) => {
+    const { given, signer, ...sent } = await asActor(actor, async (tx) => {
       const sent = await loadSent(tx, actor, number)
-      const journal = journalOf(sent.organisation.id, 'refusal', dateInAlmaty(now))
-      return { ...sent, next: await nextNumber(tx, journal) }
+      const given = await nextGiven(tx, sent.organisation.id, 'refusal', dateInAlmaty(now))
+      return { ...sent, given, signer: await headOnPaper(tx, sent.organisation, now) }
     })
     const { application, organisation } = sent
     if (!may(actor, 'refuse', application.facts)) throw new DomainError(whyNot('refuse', application))
     if (!organisation.paperOrders) throw new DomainError('forbidden')
     const decision = refusalDecision(sent, reason)
-    const given = { number: next, date: dateInAlmaty(now) }
-    const stored = await decision.render(given, { signedAs: 'paper' })
-    const by = { signedAs: 'paper', signerName: organisation.headName, scanSlot: null } as const
+    const stored = await decision.render(given, { signedAs: 'paper', signer })
+    const by = { signedAs: 'paper', signerName: signer.name, scanSlot: null } as const
     try {
       await asActor(actor, (tx) => decision.issue(tx, actor, given, stored, by, now))
       return

@@ -4,21 +4,18 @@ import { resultPaper } from '@/lib/domain/paper-kind'
 import { paperValues } from '@/lib/domain/paper-values'
 import { fillText, placeholdersOf } from '@/lib/domain/placeholders'
 import type { Text } from '@/lib/domain/text'
-import { headPost } from '@/lib/i18n/papers'
 import { renderCertificate } from '@/lib/papers/certificate'
 import { checkAddress } from '@/lib/papers/mutations'
 import { renderNotification } from '@/lib/papers/notification'
 import { renderOrder } from '@/lib/papers/order'
-import type { SignedAs } from '@/lib/papers/paper'
+import type { SignedAs, Signer } from '@/lib/papers/paper'
 import { payloadXml } from '@/lib/papers/payload'
 import { stageValues } from '../data'
 import type { Sent } from './intake'
-import type { Provisional } from './result'
+import type { Given } from './result'
 
-/** How the head signs; of an EDS with the texts of the codes that hold the signed XML. */
-export type Signing = { signedAs: SignedAs; codes?: readonly string[] }
-
-const BY_HAND: Signing = { signedAs: 'paper' }
+/** Who signs and how; of an EDS with the texts of the codes that hold the signed XML. */
+export type Signing = { signedAs: SignedAs; signer: Signer; codes?: readonly string[] }
 
 export type ResultText = {
   title: Text
@@ -30,7 +27,7 @@ export type ResultText = {
 }
 
 /** What the papers say: on the sheets, and on the page before they are signed. */
-export function resultText(sent: Sent, given: Provisional): ResultText {
+export function resultText(sent: Sent, given: Given): ResultText {
   const { paper, notification } = sent.application.service.result
   const { values } = filled(sent, given)
   const fill = (text: Text) => fillText(text, values)
@@ -48,10 +45,10 @@ export function resultText(sent: Sent, given: Provisional): ResultText {
   }
 }
 
-function filled({ application, snapshot }: Sent, given: Provisional) {
+function filled({ application, snapshot }: Sent, given: Given) {
   const { result, service, number } = application
   if (!result) throw new DomainError('conflict')
-  const order = { number: String(given.number), date: given.date }
+  const order = { number: given.label, date: given.date }
   const values = paperValues(service, snapshot, {
     number,
     result: result.values,
@@ -62,8 +59,9 @@ function filled({ application, snapshot }: Sent, given: Provisional) {
 }
 
 /** The paper as it is signed, by hand or by EDS, and as it is kept: the same bytes. */
-export function renderResult(sent: Sent, given: Provisional, signing = BY_HAND): Promise<Uint8Array> {
+export function renderResult(sent: Sent, given: Given, signing: Signing): Promise<Uint8Array> {
   const { application, organisation } = sent
+  const { signedAs, signer, codes: qrCodes } = signing
   const { order, codes } = filled(sent, given)
   const { title, preamble, points } = resultText(sent, given)
   const common = {
@@ -71,25 +69,21 @@ export function renderResult(sent: Sent, given: Provisional, signing = BY_HAND):
     title,
     place: organisation.districtName,
     issuer: organisation,
-    signedAs: signing.signedAs,
+    signedAs,
+    signer,
     applicationNumber: application.number,
     check: { url: checkAddress(codes.paper), code: codes.paper },
   }
   const kind = resultPaper(application.service.result.kind)
   if (kind !== 'order') {
-    const signer = { post: headPost(organisation.kind), name: organisation.headName }
-    return renderCertificate({ ...common, kind, body: points, signer, codes: signing.codes })
+    return renderCertificate({ ...common, kind, body: points, codes: qrCodes })
   }
   if (!preamble) throw new Error(`the order of ${application.service.slug} has no preamble`)
-  return renderOrder({ ...common, preamble, points, headName: organisation.headName })
+  return renderOrder({ ...common, preamble, points })
 }
 
 /** The letter that goes with an order; null where the service has none. */
-export async function renderLetter(
-  sent: Sent,
-  given: Provisional,
-  signing = BY_HAND,
-): Promise<Uint8Array | null> {
+export async function renderLetter(sent: Sent, given: Given, signing: Signing): Promise<Uint8Array | null> {
   const { snapshot, organisation } = sent
   const { letter } = resultText(sent, given)
   if (!letter) return null
@@ -106,7 +100,7 @@ export async function renderLetter(
 }
 
 /** The XML that the head signs: of the letter where there is one, else of the paper itself. */
-export function resultPayload(sent: Sent, given: Provisional): string {
+export function resultPayload(sent: Sent, given: Given): string {
   const { application, snapshot, organisation } = sent
   const { number, service } = application
   const { order, values, codes } = filled(sent, given)

@@ -6,7 +6,7 @@ import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import { type Register, resultPaper } from '@/lib/domain/paper-kind'
-import { type JournalKey, nextNumber } from '@/lib/orders/journal'
+import { type JournalKey, numberLabel, readJournal } from '@/lib/orders/journal'
 import { newCheckCode } from '@/lib/papers/mutations'
 import { Json, type Tx } from '@/lib/platform/db'
 import type { Application, PreparedResult } from '../data'
@@ -74,22 +74,48 @@ export function journalOf(organisationId: string, kind: Register, date: DateOnly
   return { organisationId, kind, year: Number(date.slice(0, 4)) }
 }
 
-/** The number and date a result would get now: both provisional until it is approved. */
+/** The number and date a paper would get now: both provisional until it is issued. */
 export type Provisional = { number: number; date: DateOnly }
 
+/** With the number as it stands on the paper. */
+export type Given = Provisional & { label: string }
+
+/** As this journal writes that number. */
+export async function labelled(
+  tx: Tx,
+  organisationId: string,
+  register: Register,
+  { number, date }: Provisional,
+): Promise<Given> {
+  const journal = await readJournal(tx, journalOf(organisationId, register, date))
+  return { number, label: numberLabel(journal, number), date }
+}
+
+/** What the next paper of a journal gets; `after` more are foreseen before it. */
+export async function nextGiven(
+  tx: Tx,
+  organisationId: string,
+  register: Register,
+  date: DateOnly,
+  after = 0,
+): Promise<Given> {
+  const journal = await readJournal(tx, journalOf(organisationId, register, date))
+  const number = journal.next + after
+  return { number, label: numberLabel(journal, number), date }
+}
+
 /** In the register of the service's own kind of paper. */
-export async function provisional(
+export function provisional(
   tx: Tx,
   organisationId: string,
   { result }: Application['service'],
   now: Date,
-): Promise<Provisional> {
-  const date = dateInAlmaty(now)
-  return { number: await nextNumber(tx, journalOf(organisationId, resultPaper(result.kind), date)), date }
+): Promise<Given> {
+  return nextGiven(tx, organisationId, resultPaper(result.kind), dateInAlmaty(now))
 }
 
 /** Where the scan of this very sheet is attached; of a sheet printed before, it is another slot. */
-export function slotOfSheet(application: Application, given: Provisional): Slot {
+export function slotOfSheet(application: Application, { number, date }: Provisional): Slot {
   if (!application.result) throw new DomainError('conflict')
-  return signedOrderSlot({ ...given, code: application.result.codes.paper })
+  return signedOrderSlot({ number, date, code: application.result.codes.paper })
 }

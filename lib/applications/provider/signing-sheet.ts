@@ -1,21 +1,22 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
+import { resultPaper } from '@/lib/domain/paper-kind'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { isSignedOrder, type Slot } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { may } from '../policy'
 import type { Sent } from './intake'
-import { type Provisional, provisional, slotOfSheet } from './result'
+import { type Given, labelled, type Provisional, provisional, slotOfSheet } from './result'
 import { type ResultText, resultText } from './result-papers'
 
 /** The result as it would be signed now, and how far its signing on paper has come. */
 export type SigningSheet = {
-  given: Provisional
+  given: Given
   slot: Slot
   scan: AttachedDocument | null
   /** What the sheet was that an attached scan shows, when it is not this one. */
-  stale: Provisional | null
+  stale: Given | null
   text: ResultText
   mayApprove: boolean
   paperAllowed: boolean
@@ -30,11 +31,13 @@ export async function readSheet(tx: Tx, actor: Actor, sent: Sent, now: Date): Pr
   const scans = (await listDocuments(tx, application.id)).filter((file) => isSignedOrder(file.slot))
   const scan = scans.find((file) => file.slot === slot.key) ?? null
   const old = scan ? undefined : scans.at(-1)
+  const stale = old ? readStale(old.slot) : null
+  const register = resultPaper(application.service.result.kind)
   return {
     given,
     slot,
     scan,
-    stale: old ? readStale(old.slot) : null,
+    stale: stale && (await labelled(tx, organisation.id, register, stale)),
     text: resultText(sent, given),
     mayApprove: may(actor, 'approve', application.facts),
     paperAllowed: organisation.paperOrders,

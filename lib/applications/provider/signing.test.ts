@@ -441,7 +441,7 @@ describe('the list', () => {
     const [list] = await asActor(school.director, (tx) => listWaiting(tx, school.director, 'ru', NOW))
     expect(list).toMatchObject({ count: 2, conflicting: 0, organisation: { id: school.id } })
     expect(list?.rows.map((row) => [row.number, row.given])).toEqual(
-      numbers.map((number, i) => [number, { number: i + 1, date: '2026-11-24' }]),
+      numbers.map((number, i) => [number, { number: i + 1, label: String(i + 1), date: '2026-11-24' }]),
     )
     expect(list?.rows[0]).toMatchObject({
       paper: 'order',

@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Register } from '@/lib/domain/paper-kind'
-import { nextNumber } from '@/lib/orders/journal'
 import { asActor, type Tx } from '@/lib/platform/db'
 import type { FailureCode } from '@/lib/signatures/eds/codes'
 import type { Outcome } from '@/lib/signatures/eds/outcome'
@@ -15,7 +14,7 @@ import type { HeadDecision } from './head-decision'
 import { loadSent, type Sent } from './intake'
 import type { Reason } from './reason'
 import { refusalDecision } from './refusal'
-import { journalOf, type Provisional } from './result'
+import { type Given, nextGiven } from './result'
 
 /** One choice of the key signs so many papers; more are signed by another. */
 export const MOST_AT_ONCE = 20
@@ -24,7 +23,7 @@ export const MOST_AT_ONCE = 20
 export type ToSign = { number: number; reason: Reason | null }
 
 /** The number and date are provisional until it is finished: they stand in what is signed. */
-export type Opened = ToSign & { given: Provisional; payload: string }
+export type Opened = ToSign & { given: Given; payload: string }
 
 export type Session = {
   /** Of the organisation in whose name all of them are signed: the key has to name it. */
@@ -98,7 +97,7 @@ export async function begin(actor: Actor, wanted: readonly ToSign[], now: Date):
     const opened: Opened[] = []
     const taken: number[] = []
     const bins = new Set<string>()
-    const next = new Map<Register, number>()
+    const foreseen = new Map<Register, number>()
     for (const one of wanted) {
       const found = await findDecision(tx, actor, one)
       if (!found) {
@@ -108,10 +107,10 @@ export async function begin(actor: Actor, wanted: readonly ToSign[], now: Date):
       const { decision, sent } = found
       const { register } = decision
       const { id, bin } = sent.organisation
-      const number = next.get(register) ?? (await nextNumber(tx, journalOf(id, register, date)))
-      next.set(register, number + 1)
+      const before = foreseen.get(register) ?? 0
+      foreseen.set(register, before + 1)
       bins.add(bin)
-      const given = { number, date }
+      const given = await nextGiven(tx, id, register, date, before)
       opened.push({ ...one, given, payload: decision.payload(given) })
     }
     const [bin = '', other] = bins

@@ -5,14 +5,13 @@ import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
 import { type ReadRow, readLines } from '@/lib/domain/read-view'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
-import { nextNumber } from '@/lib/orders/journal'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { hasConflictOfInterest } from '../policy'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
-import { journalOf, type Provisional } from './result'
+import { type Given, nextGiven } from './result'
 import { type ResultText, resultText } from './result-papers'
 import { MOST_AT_ONCE } from './signing'
 
@@ -23,7 +22,7 @@ export type WaitingRow = {
   service: Text
   paper: ResultPaper
   /** As it would be were all of the list signed now, in its order. */
-  given: Provisional
+  given: Given
   due: Due | null
   /** What the clerk filled in: all that differs from the form of the paper. */
   filledIn: ReadRow[]
@@ -85,15 +84,15 @@ async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Pro
 async function rowsOf(tx: Tx, list: readonly Sent[], { locale, now }: At): Promise<WaitingRow[]> {
   const date = dateInAlmaty(now)
   const calendar = await getCalendar(tx)
-  const next = new Map<ResultPaper, number>()
+  const foreseen = new Map<ResultPaper, number>()
   const rows: WaitingRow[] = []
   for (const sent of list) {
     const { application, snapshot, organisation } = sent
     const { service, result } = application
     const paper = resultPaper(service.result.kind)
-    const number = next.get(paper) ?? (await nextNumber(tx, journalOf(organisation.id, paper, date)))
-    next.set(paper, number + 1)
-    const given = { number, date }
+    const before = foreseen.get(paper) ?? 0
+    foreseen.set(paper, before + 1)
+    const given = await nextGiven(tx, organisation.id, paper, date, before)
     rows.push({
       number: application.number,
       subjectName: snapshot.subject.name,

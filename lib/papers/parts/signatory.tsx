@@ -1,29 +1,20 @@
 import { View } from '@react-pdf/renderer'
 import { formatDateTime } from '@/lib/domain/dates'
-import type { Text } from '@/lib/domain/text'
 import { paperTexts as t } from '@/lib/i18n/papers'
-import { type ElectronicSignature, isElectronic, type SignedAs } from '../paper'
+import { type ElectronicSignature, isElectronic, type SignedAs, type Signer } from '../paper'
 import { INK, LINE, type } from './theme'
 import { type PaperStyle, Words } from './words'
 
 /** Who answers for the paper; `sign` leaves a line for the hand, or tells of the EDS that stands for it. */
-export function Signatory({
-  role,
-  name,
-  sign,
-  style,
-}: {
-  role: Text
-  name: string
-  sign?: SignedAs
-  style?: PaperStyle
-}) {
-  if (sign && isElectronic(sign)) return <Certified role={role} eds={sign} style={style} />
+export function Signatory({ signer, sign, style }: { signer: Signer; sign?: SignedAs; style?: PaperStyle }) {
+  if (sign && isElectronic(sign)) return <Certified signer={signer} eds={sign} style={style} />
+  const { post, name, basis } = signer
   return (
     <View wrap={false} style={{ marginTop: '7mm', flexDirection: 'row', gap: '6mm', alignItems: 'flex-end' }}>
       <View style={{ width: sign ? '42mm' : '90mm' }}>
-        <Words style={[type.body, style]}>{role.kk}</Words>
-        {role.ru !== role.kk && <Words style={[type.body, style]}>{role.ru}</Words>}
+        <Words style={[type.body, style]}>{post.kk}</Words>
+        {post.ru !== post.kk && <Words style={[type.body, style]}>{post.ru}</Words>}
+        {basis && <Basis basis={basis} />}
       </View>
       {sign && (
         <View style={{ width: '52mm', borderTopWidth: 0.7, borderTopColor: INK }}>
@@ -39,9 +30,14 @@ export function Signatory({
   )
 }
 
+function Basis({ basis }: { basis: string }) {
+  return <Words style={type.small}>{`${t.actsBy.kk} / ${t.actsBy.ru}: ${basis}`}</Words>
+}
+
 /** Whose EDS it is, by which certificate, and when. */
-function Certified({ role, eds, style }: { role: Text; eds: ElectronicSignature; style?: PaperStyle }) {
-  const post = eds.isHead ? role : t.mayAlsoSign
+function Certified({ signer, eds, style }: { signer: Signer; eds: ElectronicSignature; style?: PaperStyle }) {
+  // Whoever acts in the head's place has a key of the right to sign: by the order they are more than that.
+  const post = eds.isHead || signer.basis ? signer.post : t.mayAlsoSign
   // Both languages write the moment alike.
   const at = formatDateTime(eds.signedAt, 'ru')
   return (
@@ -59,6 +55,7 @@ function Certified({ role, eds, style }: { role: Text; eds: ElectronicSignature;
     >
       <View style={{ flex: 1 }}>
         <Words style={type.small}>{post.kk === post.ru ? post.kk : `${post.kk} / ${post.ru}`}</Words>
+        {signer.basis && <Basis basis={signer.basis} />}
         <Words style={[type.body, style, { fontWeight: 700 }]}>{eds.signerName}</Words>
       </View>
       <View style={{ width: '84mm' }}>
