@@ -20,6 +20,7 @@ import { LIVE } from '@/lib/domain/workflow'
 import { readPlaces } from '@/lib/organisations/places'
 import type { Tx } from '@/lib/platform/db'
 import { getOwn } from '../data'
+import { isAskedAnew, settledAnswers, toldByProfile } from './asking'
 import { aboutOf, saveStep } from './drafts'
 import { keepSubject } from './prefill'
 import { pressRow, type RowPress } from './row-press'
@@ -71,15 +72,20 @@ type ReadStep = {
 
 /** `conflict` for a step that other answers have hidden meanwhile. */
 async function readTyped(tx: Tx, actor: Actor, input: TypedStep): Promise<ReadStep> {
-  const { service, answers, periodKey: period } = await getOwn(tx, actor, input.number)
+  const application = await getOwn(tx, actor, input.number)
+  const { service, answers, periodKey: period } = application
   const step = stepOf(service, input.step)
   const profile = await getProfile(tx, actor)
   const known = withProfile(service, answers, profile)
   if (!visibleSteps(service, known).includes(step)) throw new DomainError('conflict')
-  const read = readFields(step.fields, input.posted)
+  const settled = settledAnswers(application, step)
+  const posted: Posted = (name) => settled[name] ?? input.posted(name)
+  const read = readFields(step.fields, posted)
   const pressed = pressedRow(step, read, input.press)
-  const places = await readPlaces(tx, service, step.fields, input.posted)
-  const typed = asked(service, step, known, { ...read, ...pressed?.answers, ...places }, profile)
+  const open = step.fields.filter(({ key }) => !(key in settled))
+  const places = await readPlaces(tx, service, open, posted)
+  const told = isAskedAnew(actor) ? {} : toldByProfile(step, profile)
+  const typed = asked(service, step, known, { ...read, ...pressed?.answers, ...places, ...told })
   return { service, period, step, profile, known, typed, places, focus: pressed?.focus }
 }
 
@@ -99,7 +105,8 @@ export async function saveTyped(tx: Tx, actor: Actor, input: TypedStep, now: Dat
   )
   const { answers, periodKey: period } = await getOwn(tx, actor, number)
   const after = withProfile(service, answers, profile)
-  await keepSubject(tx, actor, { service, step, answers: after, period }, now)
+  // Whoever came in person has no «Семья».
+  if (!isAskedAnew(actor)) await keepSubject(tx, actor, { service, step, answers: after, period }, now)
   const said = adviceOf(step, known)
   return {
     service,
@@ -121,13 +128,8 @@ function asked(
   step: Step,
   known: Answers,
   typed: Readonly<Record<string, string>>,
-  profile: Profile,
 ): Readonly<Record<string, string>> {
-  const own = step.fields.flatMap(({ key, profile: name }) =>
-    name && profile[name] ? [[key, profile[name]] as const] : [],
-  )
-  const full = { ...known, [step.key]: { ...typed, ...Object.fromEntries(own) } }
-  return withoutHidden(service, full)[step.key] ?? {}
+  return withoutHidden(service, { ...known, [step.key]: typed })[step.key] ?? {}
 }
 
 function pressedRow(
@@ -141,7 +143,10 @@ function pressedRow(
   return { answers: { [field.key]: list }, focus }
 }
 
-/** Puts what the profile lacked and was typed rightly into the profile, and answers it as it then is. */
+/**
+ * Puts what the profile lacked and was typed rightly into the profile, and answers it as it then is. What is asked
+ * anew goes there whatever it is: what is wrong leaves nothing behind, and stands in the draft as it was typed.
+ */
 async function fillProfile(
   tx: Tx,
   actor: Actor,
@@ -150,7 +155,8 @@ async function fillProfile(
   profile: Profile,
   now: Date,
 ): Promise<Profile> {
-  const lacking = step.fields.filter((field) => field.profile && profile[field.profile] === '')
+  const anew = isAskedAnew(actor)
+  const lacking = step.fields.filter((field) => field.profile && (anew || profile[field.profile] === ''))
   const { values, faults } = checkFields(
     lacking.filter((field) => field.key in typed),
     typed,
@@ -158,8 +164,8 @@ async function fillProfile(
   )
   const patch: ProfilePatch = {}
   for (const { key, profile: name } of lacking) {
-    const value = values[key]
-    if (!name || name === 'email' || !value || faults.some((f) => f.field === key)) continue
+    const value = faults.some((f) => f.field === key) ? '' : (values[key] ?? '')
+    if (!name || name === 'email' || !(key in typed) || value === (anew ? profile[name] : '')) continue
     patch[name] = value
   }
   if (Object.keys(patch).length === 0) return profile

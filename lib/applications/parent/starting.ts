@@ -1,6 +1,6 @@
 import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
-import type { Actor } from '@/lib/domain/actor'
+import { type Actor, handOf } from '@/lib/domain/actor'
 import { type Answers, withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
@@ -61,6 +61,7 @@ export async function startDraft(
         serviceSlug: slug,
         serviceVersion: service.version,
         ownerId: actor.userId,
+        origin: actor.byHandOf ? 'paper' : 'cabinet',
         locale,
         answers: Json.write(own),
         subjectKey,
@@ -83,7 +84,7 @@ export async function startDraft(
       at: now,
       action: 'create',
       to: 'draft',
-      actorId: actor.userId,
+      actorId: handOf(actor),
       actorName: actor.name,
     },
   })

@@ -14,14 +14,16 @@ import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
+import type { OrganisationNames } from '@/lib/domain/read-view'
 import type { ServiceDefinition, Step } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
-import { findOrganisation } from '@/lib/organisations/data'
+import { findOrganisation, listNames } from '@/lib/organisations/data'
 import { keptPlaces, listPlaces, type PlaceLists } from '@/lib/organisations/places'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { type FamilyIncome, getIncomeTest } from '../income'
+import { isAskedAnew, settledAnswers } from './asking'
 import { adviceOf, stepOf } from './editing'
 import { withFirstRows } from './row-press'
 
@@ -42,8 +44,9 @@ export type StepPage = Form & {
   step: Step
   /** What the page asks: fields of the profile that have a value there are not asked again. */
   asked: readonly Field[]
-  /** What it shows instead. */
+  /** What it shows instead, with the names of the organisations there. */
   given: { field: Field; value: string }[]
+  names: OrganisationNames
   values: Readonly<Record<string, string>>
   /** The lists of each question that asks for an organisation. */
   places: Readonly<Record<string, PlaceLists>>
@@ -123,8 +126,11 @@ export async function getStepPage(
   const { application, answers, form, today } = await readForm(tx, actor, number, now)
   const step = stepOf(form.service, key)
   if (!visibleSteps(form.service, answers).includes(step)) throw new DomainError('conflict')
+  const settled = settledAnswers(application, step)
+  const anew = isAskedAnew(actor)
   const given = step.fields.flatMap((field) => {
-    const value = field.profile ? answers[key]?.[field.key] : ''
+    const isGiven = field.key in settled || (field.profile !== undefined && !anew)
+    const value = isGiven ? answers[key]?.[field.key] : ''
     return value ? [{ field, value }] : []
   })
   const asked = drawnFields(
@@ -132,12 +138,13 @@ export async function getStepPage(
     given.map(({ field }) => field),
     answers,
   )
-  const kept = application.answers[key] ?? {}
+  const kept = { ...(anew ? answers[key] : {}), ...application.answers[key] }
   const places = await keptPlaces(tx, asked, kept)
   return {
     ...form,
     step,
     given,
+    names: await listNames(tx, Object.values(settled)),
     asked,
     values: { ...kept, ...places, ...firstRows(asked, kept) },
     places: await listPlaces(tx, form.service, asked, { ...kept, ...places }),
