@@ -199,6 +199,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'refused',
     'revision',
     'service-versions',
+    'term-clock',
     'settling',
     'staff-reads',
     'templates',

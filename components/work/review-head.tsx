@@ -1,8 +1,8 @@
 import { ApplicationStatus } from '@/components/application/application-status'
-import { Details } from '@/components/ui/details'
+import { TermClock } from '@/components/application/term-clock'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Review } from '@/lib/applications/provider/review'
-import { formatDate, formatDateTime } from '@/lib/domain/dates'
+import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'
 import { DueWords } from './due-date'
@@ -37,7 +37,7 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
       {review.steps.includes('prepare') && !review.steps.includes('refuse') && (
         <p className="mb-2 text-muted">{t.headRefuses}</p>
       )}
-      <Clock locale={locale} review={review} />
+      {review.clock && <TermClock locale={locale} clock={review.clock} />}
     </>
   )
 }
@@ -48,23 +48,4 @@ function headlineOf({ status, stage, turn, seat }: Review, locale: Locale): stri
   if (status === 'registered' && !turn && typeof seat?.turn === 'number') return headline.noSeat
   if (status === 'registered') return turn ? elsewhere.registered : (stage?.[locale] ?? headline.registered)
   return status === 'sent' && turn ? elsewhere.sent : headline[status]
-}
-
-/** The clock with its reason. */
-function Clock({ locale, review }: { locale: Locale; review: Review }) {
-  const t = workMessages[locale].review
-  const { sentAt, intakeDue, answerDue, service, organisation } = review
-  if (!sentAt || !intakeDue || !answerDue) return null
-  return (
-    <Details summary={t.clock}>
-      <p>{t.clockSent(formatDateTime(sentAt, locale))}</p>
-      <p>{t.clockLate(organisation.closesAt)}</p>
-      <p>{t.clockIntake(service.intakeTerm, formatDate(intakeDue, locale, 'weekday'))}</p>
-      <p>
-        {service.answerBy
-          ? t.clockAnswerBy(formatDate(answerDue, locale, 'weekday'))
-          : t.clockAnswer(service.term, formatDate(answerDue, locale, 'weekday'))}
-      </p>
-    </Details>
-  )
 }

@@ -58,9 +58,36 @@ export function countsFrom(sentAt: Date, hours: WorkHours, calendar: WorkCalenda
 export function deadlines(input: DeadlineInput): Deadlines {
   const { sentAt, registeredAt, intakeTermDays, termDays, hours, calendar, pauses = [], answerBy } = input
   const intakeDue = addWorkingDays(calendar, countsFrom(sentAt, hours, calendar), intakeTermDays, hours.week)
-  const start = earlierOf(registeredAt && countsFrom(registeredAt, hours, calendar), intakeDue)
+  const start = answerRunsFrom(registeredAt, intakeDue, hours, calendar)
   if (answerBy) return { intakeDue, answerDue: laterOf(answerBy, intakeDue) }
   return { intakeDue, answerDue: termEnd(start, termDays, hours.week, calendar, pauses) }
+}
+
+/** The day from which the answer term runs. @throws CalendarHorizonError outside the calendar. */
+export function answerRunsFrom(
+  registeredAt: Date | null,
+  intakeDue: DateOnly,
+  hours: WorkHours,
+  calendar: WorkCalendar,
+): DateOnly {
+  return earlierOf(registeredAt && countsFrom(registeredAt, hours, calendar), intakeDue)
+}
+
+/** What of a term has gone by: half of it, four fifths of it or its last day, all of it. */
+export type TermLevel = 'half' | 'most' | 'over'
+
+/** The most that is reached on this day. @throws CalendarHorizonError outside the calendar. */
+export function termLevel(
+  term: { from: DateOnly; due: DateOnly; pauses: readonly Pause[]; week: WorkWeek; calendar: WorkCalendar },
+  today: DateOnly,
+): TermLevel | null {
+  if (today > term.due) return 'over'
+  if (today === term.due) return 'most'
+  const gone = workingDaysTaken({ ...term, to: today })
+  const whole = workingDaysTaken({ ...term, to: term.due })
+  if (gone === 0) return null
+  if (gone * 10 >= whole * 8) return 'most'
+  return gone * 2 >= whole ? 'half' : null
 }
 
 /**

@@ -2,7 +2,6 @@ import { commonMessages } from './common'
 import type { Widen } from './widen'
 
 const days = { kk: commonMessages.kk.days, ru: commonMessages.ru.days }
-const workingDays = { kk: commonMessages.kk.workingDays, ru: commonMessages.ru.workingDays }
 
 /** The queue, the journal and one application as the provider reads it. */
 const kk = {
@@ -60,17 +59,8 @@ const kk = {
     stage: (title: string) => `Кезең: ${title}.`,
     dueBy: (date: string) => `Соңғы күні: ${date}`,
     headRefuses: 'Бас тартуға негіз болса, бас тартуды басшы рәсімдейді.',
-    clock: 'Мерзім қалай есептелген',
-    clockSent: (at: string) => `Өтінім жіберілген: ${at}.`,
-    clockLate: (closesAt: string) =>
-      `Ұйым жұмысын ${closesAt} аяқтайды: осы уақыттан кейін немесе демалыс күні түскен өтінім келесі жұмыс күні түскен болып саналады.`,
-    clockIntake: (n: number, date: string) => `Тіркеу мерзімі – ${workingDays.kk(n)}: ${date}.`,
-    clockAnswer: (n: number, date: string) =>
-      `Жауап беру мерзімі – тіркелген күннен бастап ${workingDays.kk(n)}: ${date}. Кеш тіркелсе, бұл күн өзгермейді.`,
     answers: 'Жауаптар',
     filledIn: 'Қарау барысында толтырылған',
-    clockAnswerBy: (date: string) =>
-      `Жауап беру мерзімі – қабылдау мерзімімен бірге белгіленген күн: ${date}.`,
     documents: 'Құжаттар',
     statementRevision: (ordinal: number) => `Өтініш, ${ordinal}-редакция`,
     openFull: 'Толық көлемде ашу',
@@ -221,16 +211,8 @@ const ru: Widen<typeof kk> = {
     stage: (title) => `Этап: ${title}.`,
     dueBy: (date) => `Последний день: ${date}`,
     headRefuses: 'Если есть основание для отказа, отказ оформляет руководитель.',
-    clock: 'Как посчитан срок',
-    clockSent: (at) => `Заявка отправлена: ${at}.`,
-    clockLate: (closesAt) =>
-      `Организация работает до ${closesAt}: заявка, пришедшая позже или в выходной, считается пришедшей на следующий рабочий день.`,
-    clockIntake: (n, date) => `Срок регистрации – ${workingDays.ru(n)}: ${date}.`,
-    clockAnswer: (n, date) =>
-      `Срок ответа – ${workingDays.ru(n)} со дня регистрации: ${date}. Поздняя регистрация этот день не сдвигает.`,
     answers: 'Ответы',
     filledIn: 'Заполнено при рассмотрении',
-    clockAnswerBy: (date) => `Срок ответа – день, установленный вместе со сроком приема: ${date}.`,
     documents: 'Документы',
     statementRevision: (ordinal) => `Заявление, редакция ${ordinal}`,
     openFull: 'Открыть в полном размере',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { documentTitle, neededDocuments, subjectMismatch } from '@/lib/domain/answers'
-import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Field } from '@/lib/domain/fields'
 import { type ResultPaper, resultPaper } from '@/lib/domain/paper-kind'
@@ -25,6 +25,7 @@ import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
 import type { SignedBy, StatementSignature } from '../revision'
 import { noteRead } from '../staff-reads'
+import { readTermClock, type TermClock } from '../term-clock'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -38,7 +39,7 @@ export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
 export type Review = {
   number: number
   status: Status
-  service: Pick<ServiceDefinition, 'name' | 'intakeTerm' | 'term' | 'stages'> & { answerBy: boolean }
+  service: Pick<ServiceDefinition, 'name' | 'stages'>
   /** The paper by which the service gives its result. */
   paper: ResultPaper
   /** The stage that is waited for. */
@@ -51,7 +52,7 @@ export type Review = {
   handOver: Text | null
   /** What the stages, the result and the handing over brought. */
   filledIn: ReadSection[]
-  organisation: { name: Text; kind: ProviderKind; closesAt: string }
+  organisation: { name: Text; kind: ProviderKind }
   subjectName: string
   applicantName: string
   sections: ReadSection[]
@@ -65,10 +66,8 @@ export type Review = {
   papers: Paper[]
   history: HistoryEvent[]
   refused: Refused | null
-  sentAt: Date | null
-  intakeDue: DateOnly | null
-  answerDue: DateOnly | null
   due: Due | null
+  clock: TermClock | null
   mismatch: ('birthDate' | 'sex')[]
   duplicates: Duplicates
   isProven: boolean
@@ -100,13 +99,7 @@ export async function readReview(
   return {
     number,
     status: application.status,
-    service: {
-      name: service.name,
-      intakeTerm: service.intakeTerm,
-      term: service.term,
-      answerBy: service.answerBy !== undefined,
-      stages: service.stages,
-    },
+    service: { name: service.name, stages: service.stages },
     paper: resultPaper(service.result.kind),
     stage: stageOf(application)?.title ?? null,
     turn:
@@ -119,7 +112,6 @@ export async function readReview(
     organisation: {
       name: snapshot.organisation.name,
       kind: organisation.kind,
-      closesAt: organisation.hours.closesAt,
     },
     subjectName: snapshot.subject.name,
     applicantName: snapshot.applicant.name,
@@ -143,10 +135,8 @@ export async function readReview(
     papers: await listPapers(tx, application.id),
     history,
     refused: await refusedBy(tx, application, history),
-    sentAt: application.sentAt,
-    intakeDue: application.intakeDue,
-    answerDue: application.answerDue,
     due: dueOf(application.dueAt, today, calendar, organisation.hours.week),
+    clock: await readTermClock(tx, application, sent.provider),
     mismatch: subjectMismatch(service, snapshot.answers, today),
     duplicates: await listDuplicates(tx, actor, application.id),
     isProven: await isIdentityProven(tx, application.ownerId),
