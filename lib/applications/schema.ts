@@ -11,9 +11,6 @@ export function parseCursor(raw: string | string[] | undefined): number | null {
   return typeof raw === 'string' && /^[1-9]\d{0,8}$/.test(raw) ? Number(raw) : null
 }
 
-/** An application's page, without the language. */
-export const applicationPath = (number: number, rest = '') => `/cabinet/applications/${number}${rest}`
-
 /** The reader came to the form from «Просмотр заявки» to change something, and is led back there. */
 export type From = 'review' | null
 
@@ -21,12 +18,32 @@ export function parseFrom(raw: string | string[] | undefined): From {
   return raw === 'review' ? 'review' : null
 }
 
-/** A step of the form; `check`: it says at once what it lacks. */
-export function editPath(
-  number: number | string,
-  step: string,
-  { from = null, check = false }: { from?: From; check?: boolean } = {},
-): string {
-  const query = [...(check ? ['check=yes'] : []), ...(from ? [`from=${from}`] : [])].join('&')
-  return `/cabinet/applications/${number}/edit/${step}${query && `?${query}`}`
+type Step = { from?: From; check?: boolean }
+
+/** Where the pages of a form stand, without the language. */
+export type FormPlace = {
+  /** Where one goes who leaves it for later. */
+  list: string
+  application: (number: number | string, rest?: string) => string
+  /** A step of the form; `check`: it says at once what it lacks. */
+  edit: (number: number | string, step: string, at?: Step) => string
 }
+
+function formPlace(list: string): FormPlace {
+  return {
+    list,
+    application: (number, rest = '') => `${list}/${number}${rest}`,
+    edit: (number, step, { from = null, check = false } = {}) => {
+      const query = [...(check ? ['check=yes'] : []), ...(from ? [`from=${from}`] : [])].join('&')
+      return `${list}/${number}/edit/${step}${query && `?${query}`}`
+    },
+  }
+}
+
+export const CABINET = formPlace('/cabinet/applications')
+/** Where a member of staff enters what somebody has brought on paper. */
+export const DESK = formPlace('/work/paper')
+
+/** The applicant's page of an application. */
+export const applicationPath = CABINET.application
+export const editPath = CABINET.edit

@@ -58,7 +58,7 @@ export const submitDraft = formAction({
     if (intent === 'back') {
       go(locale, editPath(number, await asActor(actor, (tx) => getLastStep(tx, actor, number, now))))
     }
-    return freezeAndShow({ actor, locale, now }, number, parseFrom(text(form, 'from')))
+    return freezeAndShow({ actor, locale, now }, { number, from: parseFrom(text(form, 'from')) })
   },
 })
 
