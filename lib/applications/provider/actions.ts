@@ -18,7 +18,7 @@ import { parseNumber } from '../schema'
 import { approve } from './approval'
 import { handOver } from './handing-over'
 import { loadSent, refuseIntake, register } from './intake'
-import { EXPLANATION_LENGTH, type Reason } from './reason'
+import { type Reason, readReason } from './reason'
 import { refuse } from './refusal'
 import { prepareResult, takeBack } from './result'
 import { completeStage, stageOf } from './stage'
@@ -58,21 +58,6 @@ function refused(error: DomainError, step: Step, locale: Locale): Answer {
     status: 'refused',
     message: step === 'register' ? t.steps.register.unsigned : t.steps.sign.needsScan,
   }
-}
-
-/** The ground and the explanation of a refusal, or what is wrong with them. */
-function readReason(
-  values: Submission<Actor>['values'],
-  locale: Locale,
-): { reason: Reason; errors: FieldError[] } {
-  const t = decisionMessages[locale]
-  const reason = { ground: values.ground ?? '', explanation: (values.explanation ?? '').trim() }
-  const errors: FieldError[] = []
-  if (reason.ground === '') errors.push({ field: 'ground', message: t.groundRequired })
-  const { least, most } = EXPLANATION_LENGTH
-  if (reason.explanation.length < least) errors.push({ field: 'explanation', message: t.explanationShort })
-  if (reason.explanation.length > most) errors.push({ field: 'explanation', message: t.explanationLong })
-  return { reason, errors }
 }
 
 /** The reason is read once more, as the paper says it, and signed there: it stands in no address. */

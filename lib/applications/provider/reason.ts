@@ -1,7 +1,10 @@
 import 'server-only'
 import { DomainError } from '@/lib/domain/error'
+import type { FieldError } from '@/lib/domain/form-state'
 import type { Ground } from '@/lib/domain/service'
 import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Locale } from '@/lib/domain/text'
+import { decisionMessages } from '@/lib/i18n/decisions'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Application } from '../data'
 
@@ -33,4 +36,19 @@ export function tellReason(
     explanation: reason.explanation,
     nextStep: ground.nextStep,
   }
+}
+
+/** The ground and the explanation of a refusal, or what is wrong with them. */
+export function readReason(
+  values: Readonly<Record<string, string>>,
+  locale: Locale,
+): { reason: Reason; errors: FieldError[] } {
+  const t = decisionMessages[locale]
+  const reason = { ground: values.ground ?? '', explanation: (values.explanation ?? '').trim() }
+  const errors: FieldError[] = []
+  if (reason.ground === '') errors.push({ field: 'ground', message: t.groundRequired })
+  const { least, most } = EXPLANATION_LENGTH
+  if (reason.explanation.length < least) errors.push({ field: 'explanation', message: t.explanationShort })
+  if (reason.explanation.length > most) errors.push({ field: 'explanation', message: t.explanationLong })
+  return { reason, errors }
 }
