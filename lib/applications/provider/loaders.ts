@@ -38,7 +38,8 @@ type WithStaff<T> = { staff: Staff; data: T | null }
 /** `data` is null for what is absent or foreign: the room stays the reader's own. */
 export type WorkPage<T> = Loaded<WithStaff<T>> | { status: 'signedOut' }
 
-async function loadWork<T>(
+/** For the loaders of this room, whichever file they stand in. */
+export async function loadWork<T>(
   locale: Locale,
   path: string,
   read: (actor: Actor) => Promise<T>,
