@@ -123,6 +123,8 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
   ],
   orders: ['journal'],
   applications: [
+    'correction',
+    'delegation',
     'document-slots',
     'documents',
     'due-dates',

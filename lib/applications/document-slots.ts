@@ -43,7 +43,23 @@ export function isSignedOrder(slotKey: string): boolean {
   return slotKey === SIGNED_ORDER.key || slotKey.startsWith(`${SIGNED_ORDER.key}-`)
 }
 
+const CORRECTED = 'corrected-'
+
+/**
+ * Where an applicant puts the new file of a slot in a correction. The old one stands in its own slot, and the school
+ * reads that, until the correction is sent.
+ */
+export const correctedSlot = (key: string) => `${CORRECTED}${key}`
+export const isCorrectedSlot = (key: string) => key.startsWith(CORRECTED)
+/** The slot that a corrected file is for. */
+export const standingSlot = (key: string) => (isCorrectedSlot(key) ? key.slice(CORRECTED.length) : key)
+
 export function slotOf(service: ServiceDefinition, key: string): Slot | null {
+  if (isCorrectedSlot(key)) {
+    const of = standingSlot(key)
+    const standing = isCorrectedSlot(of) || isSignedOrder(of) ? null : slotOf(service, of)
+    return standing && { ...standing, key }
+  }
   if (key === SIGNED_STATEMENT.key) return SIGNED_STATEMENT
   if (isSignedOrder(key)) return { ...SIGNED_ORDER, key }
   const document = documentOfSlot(service, key)
@@ -56,15 +72,22 @@ export function slotTitle(service: ServiceDefinition, answers: Answers, key: str
   return needed ? documentTitle(needed) : (slotOf(service, key)?.title ?? { kk: key, ru: key })
 }
 
-/** Whether this actor may put a file into the slot, or take it out, as the application stands. */
+/**
+ * Whether this actor may put a file into the slot, or take it out, as the application stands. In a correction that
+ * is only where something was asked for, which the correction itself knows.
+ */
 export function mayFill(
   actor: Actor,
-  application: Pick<Application, 'status' | 'facts' | 'revision' | 'origin' | 'organisationId'>,
+  application: Pick<Application, 'status' | 'facts' | 'revision' | 'pending' | 'origin' | 'organisationId'>,
   slot: Slot,
 ): boolean {
-  const { status, facts, revision } = application
-  const isOwn = actor.userId === facts.ownerId && (status === 'draft' || status === 'correction')
-  const isEditing = isOwn || isEntering(actor, application)
+  const { status, facts, revision, pending } = application
+  const isOwner = actor.userId === facts.ownerId
+  if (isCorrectedSlot(slot.key)) {
+    const isScan = standingSlot(slot.key) === SIGNED_STATEMENT.key
+    return isOwner && status === 'correction' && (!isScan || pending !== null)
+  }
+  const isEditing = (isOwner && status === 'draft') || isEntering(actor, application)
   // A school that the child leaves takes part, but neither paper is its own.
   const isWorking = staffParts(actor, facts, 'provider').length > 0 && !hasConflictOfInterest(actor, facts)
   if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'

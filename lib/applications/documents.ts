@@ -6,12 +6,24 @@ import { cleanKey, type KeptFile } from '@/lib/documents/keep'
 import type { Actor } from '@/lib/domain/actor'
 import { documentOfSlot, neededDocuments, withProfile } from '@/lib/domain/answers'
 import { DomainError } from '@/lib/domain/error'
+import type { Status } from '@/lib/domain/status'
 import { findPaperOfDocument } from '@/lib/family/data'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { objectExists, presignGet } from '@/lib/platform/storage'
+import type { Prisma } from '@/prisma/generated/client'
+import { readCorrecting } from './correction'
 import { type Application, getEntered, getForStaff, getOwn } from './data'
-import { isForApplicant, mayFill, SIGNED_STATEMENT, type Slot, slotOf } from './document-slots'
-import { voidRevision } from './revision'
+import {
+  correctedSlot,
+  isCorrectedSlot,
+  isForApplicant,
+  mayFill,
+  SIGNED_STATEMENT,
+  type Slot,
+  slotOf,
+  standingSlot,
+} from './document-slots'
+import { type Revision, type SignedBy, voidPending, voidRevision } from './revision'
 import { noteRead } from './staff-reads'
 import { laterThan } from './transition'
 
@@ -26,16 +38,35 @@ export type AttachedDocument = {
 }
 
 /** The files that stand in an application now; a scan counts only for the revision that it signs. */
-export async function listDocuments(tx: Tx, applicationId: string): Promise<AttachedDocument[]> {
+export function listDocuments(tx: Tx, applicationId: string): Promise<AttachedDocument[]> {
+  return listFiles(tx, {
+    applicationId,
+    NOT: { slot: { startsWith: correctedSlot('') } },
+    OR: [
+      { slot: { not: SIGNED_STATEMENT.key } },
+      { document: { revisions: { some: { currentOf: { id: applicationId } } } } },
+    ],
+  })
+}
+
+/** What the applicant has put in for a correction, and the school does not see yet; by the slot that it is for. */
+export async function listCorrected(tx: Tx, applicationId: string): Promise<AttachedDocument[]> {
+  const files = await listFiles(tx, { applicationId, slot: { startsWith: correctedSlot('') } })
+  return files.map((file) => ({ ...file, slot: standingSlot(file.slot) }))
+}
+
+async function findInSlot(
+  tx: Tx,
+  applicationId: string,
+  slot: string,
+): Promise<AttachedDocument | undefined> {
+  const files = await (isCorrectedSlot(slot) ? listCorrected : listDocuments)(tx, applicationId)
+  return files.find((file) => file.slot === standingSlot(slot))
+}
+
+async function listFiles(tx: Tx, where: Prisma.ApplicationDocumentWhereInput): Promise<AttachedDocument[]> {
   const rows = await tx.applicationDocument.findMany({
-    where: {
-      applicationId,
-      removedAt: null,
-      OR: [
-        { slot: { not: SIGNED_STATEMENT.key } },
-        { document: { revisions: { some: { currentOf: { id: applicationId } } } } },
-      ],
-    },
+    where: { ...where, removedAt: null },
     orderBy: { createdAt: 'asc' },
     select: {
       slot: true,
@@ -84,6 +115,8 @@ export async function getFillable(
   if (!mayFill(actor, application, slot)) throw new DomainError('conflict')
   if (documentOfSlot(application.service, key) && !(await isAskedFor(tx, application, key)))
     throw new DomainError('conflict')
+  if (isCorrectedSlot(key) && !(await isAskedAgain(tx, application, standingSlot(key))))
+    throw new DomainError('conflict')
   return { application, slot }
 }
 
@@ -92,6 +125,13 @@ async function isAskedFor(tx: Tx, application: Application, key: string): Promis
   const { service, answers, ownerId } = application
   const full = withProfile(service, answers, await getProfile(tx, { userId: ownerId }))
   return neededDocuments(service, full).some((needed) => needed.key === key)
+}
+
+/** In a correction nothing is put in but what was asked for; a scan signs what the correction has changed. */
+async function isAskedAgain(tx: Tx, application: Application, key: string): Promise<boolean> {
+  if (key === SIGNED_STATEMENT.key) return true
+  const correcting = await readCorrecting(tx, application)
+  return correcting?.documents.some((document) => document.key === key) ?? false
 }
 
 /** The same with the application's row locked, so that of two who fill a slot one waits for the other. */
@@ -115,19 +155,30 @@ export async function slotChanged(
 ): Promise<boolean> {
   const updatedAt = laterThan(application.updatedAt, now)
   await tx.application.update({ where: { id: application.id }, data: { updatedAt } })
-  const { revision, status } = application
-  if (slot.key === SIGNED_STATEMENT.key) {
-    if (revision === null) return false
-    // The clerk's scan does not change the parent's choice to sign at the school.
-    const signedBy = status === 'sent' ? revision.signedBy : scanId && 'scan'
+  const { revision, pending, status } = application
+  if (standingSlot(slot.key) === SIGNED_STATEMENT.key) {
+    const signs = isCorrectedSlot(slot.key) ? pending : revision
+    if (signs === null) return false
     await tx.revision.update({
-      where: { id: revision.id },
-      data: { scanId, signedBy, signedAt: scanId ? now : null },
+      where: { id: signs.id },
+      data: { scanId, signedBy: scannedBy(signs, status, scanId), signedAt: scanId ? now : null },
     })
     return false
   }
+  if (isCorrectedSlot(slot.key)) return voidPending(tx, application, updatedAt)
   const isAttachment = documentOfSlot(application.service, slot.key) !== null
   return isAttachment && status === 'draft' ? voidRevision(tx, application.id, updatedAt) : false
+}
+
+/** The clerk's scan does not change the parent's choice to sign at the school. */
+function scannedBy(
+  { signedBy, confirmedAt }: Revision,
+  status: Status,
+  scanId: string | null,
+): SignedBy | null {
+  if (status !== 'sent') return scanId && 'scan'
+  // What a tick confirmed was signed with a key that was revoked since: from now on it is signed itself.
+  return confirmedAt ? 'atSchool' : signedBy
 }
 
 /** Puts a checked file into a slot whose application is locked, in place of the one before; the same twice is once. */
@@ -139,7 +190,7 @@ export async function fillSlot(
   now: Date,
   id: string = randomUUID(),
 ): Promise<void> {
-  const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
+  const current = await findInSlot(tx, application.id, slot.key)
   if (current?.sha256 === file.sha256) return
   await tx.applicationDocument.updateMany({
     where: { applicationId: application.id, slot: slot.key, removedAt: null },
@@ -167,7 +218,7 @@ export async function removeDocument(
   now: Date,
 ): Promise<{ voided: boolean }> {
   const { application, slot } = await lockFillable(tx, actor, address)
-  const current = (await listDocuments(tx, application.id)).find((d) => d.slot === slot.key)
+  const current = await findInSlot(tx, application.id, slot.key)
   if (current?.documentId !== address.documentId) throw new DomainError('conflict')
   await tx.applicationDocument.update({
     where: { documentId: current.documentId },
@@ -209,7 +260,8 @@ async function getReadableFile(tx: Tx, actor: Actor, documentId: string, now: Da
   const isOwn = application.ownerId === actor.userId
   const isSeen =
     use.removedAt === null || (application.sentAt !== null && use.removedAt >= application.sentAt)
-  if (isOwn ? !isForApplicant(application, use.slot) : !isSeen) throw new DomainError('absent')
+  const isForStaff = isSeen && !isCorrectedSlot(use.slot)
+  if (isOwn ? !isForApplicant(application, use.slot) : !isForStaff) throw new DomainError('absent')
   await noteRead(tx, actor, application, 'document', now)
   return use.document
 }

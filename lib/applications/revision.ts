@@ -137,3 +137,25 @@ export async function voidRevision(tx: Tx, applicationId: string, now: Date): Pr
   })
   return true
 }
+
+/**
+ * In a correction: what was made to be signed no longer says what the applicant has changed since. Its scan goes with
+ * it; the revision that was sent stands. True when there was one.
+ */
+export async function voidPending(
+  tx: Tx,
+  { id: applicationId, pending }: { id: string; pending: Revision | null },
+  now: Date,
+): Promise<boolean> {
+  if (pending === null) return false
+  const { count } = await tx.revision.updateMany({
+    where: { applicationId, id: pending.id, voidedAt: null },
+    data: { voidedAt: now },
+  })
+  if (count === 0) return false
+  await tx.applicationDocument.updateMany({
+    where: { applicationId, slot: 'corrected-signedStatement', removedAt: null },
+    data: { removedAt: now },
+  })
+  return true
+}

@@ -10,7 +10,7 @@ import type { DocumentFault } from '@/lib/i18n/documents'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import type { Application } from './data'
-import { SIGNED_STATEMENT, type Slot } from './document-slots'
+import { isCorrectedSlot, SIGNED_STATEMENT, type Slot, standingSlot } from './document-slots'
 import { fillSlot, getFillable, lockFillable, type SlotAddress } from './documents'
 
 /** The form for a slot's file; `back` is the page it stands on. Writes nothing. */
@@ -29,8 +29,9 @@ export async function startUpload(
  * The revision that a scan in this slot would sign. A page that lay open while the statement was made anew still
  * asks for the scan of the one before, which must not become a signature of this one.
  */
-function signedRevision({ revision }: Application, slot: Slot): string {
-  return (slot.key === SIGNED_STATEMENT.key && revision?.id) || ''
+function signedRevision({ revision, pending }: Application, { key }: Slot): string {
+  if (standingSlot(key) !== SIGNED_STATEMENT.key) return ''
+  return (isCorrectedSlot(key) ? pending : revision)?.id ?? ''
 }
 
 type Target = SlotAddress & { signs: string }

@@ -52,7 +52,7 @@ export function aboutOf(
 async function lockEditable(tx: Tx, actor: Actor, number: number): Promise<Application> {
   await tx.$queryRaw`SELECT id FROM application WHERE number = ${number} AND owner_id = ${actor.userId}::uuid FOR UPDATE`
   const application = await getOwn(tx, actor, number)
-  if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
+  if (application.status !== 'draft') throw new DomainError('conflict')
   return application
 }
 

@@ -35,7 +35,7 @@ async function prepare(
   now: Date,
 ): Promise<Ready | { incomplete: string } | 'frozen'> {
   const kept = await getOwn(tx, actor, number)
-  if (kept.status !== 'draft' && kept.status !== 'correction') throw new DomainError('conflict')
+  if (kept.status !== 'draft') throw new DomainError('conflict')
   const { service, periodKey } = kept
   const today = dateInAlmaty(now)
   const profile = await getProfile(tx, actor)
