@@ -176,7 +176,7 @@ function scannedBy(
   status: Status,
   scanId: string | null,
 ): SignedBy | null {
-  if (status !== 'sent') return scanId && 'scan'
+  if (status !== 'sent') return scanId ? 'scan' : null
   // What a tick confirmed was signed with a key that was revoked since: from now on it is signed itself.
   return confirmedAt ? 'atSchool' : signedBy
 }

@@ -73,7 +73,7 @@ type Read = {
 
 async function readForm(tx: Tx, actor: Actor, number: number, now: Date): Promise<Read> {
   const application = await getOwn(tx, actor, number)
-  if (application.status !== 'draft' && application.status !== 'correction') throw new DomainError('conflict')
+  if (application.status !== 'draft') throw new DomainError('conflict')
   const { service } = application
   const today = dateInAlmaty(now)
   const profile = await getProfile(tx, actor)

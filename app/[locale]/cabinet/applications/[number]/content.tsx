@@ -18,7 +18,7 @@ export function Content({ locale, page }: { locale: Locale; page: ApplicationPag
   const t = applicationMessages[locale]
   const { application, answers, names, documents, signedStatement, canCancel, income, isRemade } = page
   const { service, number, status } = application
-  const isEditable = status === 'draft' || status === 'correction'
+  const isEditable = status === 'draft'
   // Where there is nothing whole to come back to yet, the form is simply gone on with.
   const from = application.revision || isRemade ? 'review' : null
   const change = (step: string) => localePath(locale, editPath(number, step, { from }))
