@@ -113,6 +113,15 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
   }
 }
 
+/** Whom else to call, where the organisation itself does not answer: the department above it; null where none is. */
+export async function findSuperior(tx: Tx, id: string): Promise<{ name: Text; phone: string } | null> {
+  const row = await tx.organisation.findUnique({
+    where: { id },
+    select: { parent: { select: { nameKk: true, nameRu: true, phone: true } } },
+  })
+  return row?.parent ? { name: text(row.parent.nameKk, row.parent.nameRu), phone: row.parent.phone } : null
+}
+
 export async function getOrganisation(tx: Tx, id: string): Promise<Organisation> {
   const found = await findOrganisation(tx, id)
   if (!found) throw new DomainError('absent')

@@ -11,7 +11,7 @@ import { fillText } from '@/lib/domain/placeholders'
 import type { OrganisationNames } from '@/lib/domain/read-view'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Text } from '@/lib/domain/text'
-import { findOrganisation, listNames, type Organisation } from '@/lib/organisations/data'
+import { findOrganisation, findSuperior, listNames, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn, type HistoryEvent, listHistory, stageValues } from '../data'
@@ -21,6 +21,7 @@ import { dueDates } from '../due-dates'
 import { getPosition, type Position } from '../enrolment'
 import { may } from '../policy'
 import { type Refused, refusedBy } from '../refused'
+import { readTermClock, type TermClock } from '../term-clock'
 import { getOwnWindow, getWindowState } from '../windows'
 import { namedOrganisations } from './snapshot'
 
@@ -45,7 +46,10 @@ export type Overview = {
   position: Position | null
   /** Of a sent application; of a draft as they would be if it were sent now, or at the opening. */
   due: { intakeDue: DateOnly; answerDue: DateOnly } | null
+  clock: TermClock | null
   isLate: boolean
+  /** Of an answer that is late: whom to call beside the provider. */
+  superior: { name: Text; phone: string } | null
   refused: Refused | null
   /** What «Одобрено» means, and what the parent is asked to do with the result. */
   meaning: Text | null
@@ -73,8 +77,11 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     isForApplicant(application, d.slot),
   )
   const history = await listHistory(tx, application.id)
-  const isEditable = status === 'draft' || status === 'correction'
+  const isEditable = status === 'draft'
   const window = await getOwnWindow(tx, application, now)
+  const { dueAt } = application
+  // What the applicant is asked to correct is late by nobody of the provider's.
+  const isLate = status !== 'correction' && dueAt !== null && dueAt < dateInAlmaty(now)
   return {
     application,
     answers: revision?.snapshot.answers ?? current,
@@ -91,8 +98,9 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     nextWindow: window.kind === 'closed' ? await getWindowState(tx, service.slug, now) : window,
     position: await getPosition(tx, application),
     due: await dueOf(tx, application, organisation, window, now),
-    // What the applicant is asked to correct is late by nobody of the provider's.
-    isLate: status !== 'correction' && application.dueAt !== null && application.dueAt < dateInAlmaty(now),
+    clock: organisation && (await readTermClock(tx, application, organisation)),
+    isLate,
+    superior: isLate && organisation ? await findSuperior(tx, organisation.id) : null,
     refused: await refusedBy(tx, application, history),
     ...tellResult(application, history),
     stagesDone: tellStages(application),

@@ -16,7 +16,7 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
   const { who, at } = providers[organisation?.kind ?? 'school']
   const day = (date: string | undefined) => (date ? formatDate(date, locale, 'weekday') : '')
   if (isLate && application.dueAt)
-    return { title: headline.late(who, day(application.dueAt)), lead: lead.late(organisation?.phone ?? '') }
+    return { title: headline.late(who, day(application.dueAt)), lead: lead.late }
   switch (status) {
     case 'draft':
       return draftHeadline(page, locale)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { HistoryTimeline } from '@/components/application/history-timeline'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
+import { TermClock } from '@/components/application/term-clock'
 import { DocumentRow } from '@/components/documents/document-row'
 import { SignatureFile, StatementSigned } from '@/components/eds/statement-signed'
 import { ButtonLink } from '@/components/ui/button'
@@ -17,6 +18,7 @@ import { signingMessages } from '@/lib/i18n/signing'
 import { Again } from './copying'
 import { comingOf, moreOf } from './history'
 import { QueuePlace } from './queue-place'
+import { WhomToCall } from './whom-to-call'
 
 /** A sent application: what it asks of the parent, what came of it, what happened. */
 export function Tracking({
@@ -51,6 +53,7 @@ export function Tracking({
             />
           </div>
         )}
+        <WhomToCall locale={locale} page={page} />
         <QueuePlace locale={locale} page={page} />
         {refused && (
           <div className="mb-8">
@@ -73,6 +76,11 @@ export function Tracking({
           <p className="mb-8">
             <ButtonLink href={localePath(locale, applicationPath(number, '/edit'))}>{t.edit}</ButtonLink>
           </p>
+        )}
+        {page.clock && (
+          <div className="mb-8">
+            <TermClock locale={locale} clock={page.clock} />
+          </div>
         )}
         <Section title={t.papers}>
           <PaperRows locale={locale} service={service} papers={papers.toReversed()} />
