@@ -1,7 +1,15 @@
 export type Crumb = { href: string; label: string }
 
 /** «Главная > Обучение на дому»; the last one is where the reader is. */
-export function Breadcrumb({ label, items, current }: { label: string; items: Crumb[]; current: string }) {
+export function Breadcrumb({
+  label,
+  items,
+  current,
+}: {
+  label: string
+  items: readonly Crumb[]
+  current: string
+}) {
   return (
     <nav aria-label={label} className="no-print text-sm">
       <ol className="flex flex-wrap gap-x-2">

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CabinetPage } from '@/app/[locale]/cabinet/cabinet-page'
+import { BlankStep } from '@/components/application/form/blank-step'
+import { DocumentsForm } from '@/components/application/form/documents-form'
+import { StepForm } from '@/components/application/form/step-form'
 import { FormLanguages } from '@/components/form/form-languages'
 import { editStep, submitDraft } from '@/lib/applications/parent/actions'
 import { loadDocuments, loadStep } from '@/lib/applications/parent/loaders'
@@ -10,10 +13,8 @@ import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from '../../../../not-ready'
-import { BlankStep } from './blank-step'
-import { DocumentsForm } from './documents-form'
+import { cabinetRoom } from '../../../form-room'
 import { familyOffers } from './family-offers'
-import { StepForm } from './step-form'
 
 type Query = {
   /** Service and version, for drawing the step again when nobody is signed in any more. */
@@ -57,6 +58,7 @@ async function Step({ locale, number, step, from, path, query }: At) {
       ? query.s
       : ''
   const permalink = `${localePath(locale, path)}${source && `${from ? '&' : '?'}s=${encodeURIComponent(source)}`}`
+  const room = cabinetRoom(locale, number, from)
   const isForm = data !== null || page.status === 'signedOut'
   return (
     <CabinetPage
@@ -67,6 +69,7 @@ async function Step({ locale, number, step, from, path, query }: At) {
     >
       {data && (
         <StepForm
+          room={room}
           locale={locale}
           page={data}
           permalink={permalink}
@@ -76,6 +79,7 @@ async function Step({ locale, number, step, from, path, query }: At) {
       )}
       {page.status === 'signedOut' && (
         <BlankStep
+          room={room}
           locale={locale}
           number={number}
           step={step}
@@ -101,6 +105,7 @@ async function Documents({ locale, number, from, path, query }: At) {
       {page.status === 'ready' ? (
         page.data && (
           <DocumentsForm
+            room={cabinetRoom(locale, number, from)}
             locale={locale}
             page={page.data}
             permalink={permalink}

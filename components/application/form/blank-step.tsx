@@ -1,13 +1,13 @@
 import { stepFields } from '@/components/application/step-fields'
 import { FieldsForm } from '@/components/form/fields-form'
 import { PageTitle } from '@/components/ui/page-title'
-import { editStep } from '@/lib/applications/parent/actions'
 import type { From } from '@/lib/applications/schema'
 import type { Field } from '@/lib/domain/fields'
 import type { Step } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { formTexts } from '@/lib/i18n/forms'
 import { serviceBySlug } from '@/lib/services'
+import type { FormRoom } from './form-room'
 import { stepButtons, stepHidden } from './step-controls'
 
 /**
@@ -16,6 +16,7 @@ import { stepButtons, stepHidden } from './step-controls'
  * profile, organisations, rows, and what hangs on them or on another step.
  */
 export function BlankStep({
+  room,
   locale,
   number,
   step: key,
@@ -23,6 +24,7 @@ export function BlankStep({
   permalink,
   from,
 }: {
+  room: Pick<FormRoom, 'save'>
   locale: Locale
   number: string
   step: string
@@ -40,7 +42,7 @@ export function BlankStep({
       {step && <PageTitle>{step.title[locale]}</PageTitle>}
       <FieldsForm
         id="step"
-        action={editStep}
+        action={room.save}
         permalink={permalink}
         locale={locale}
         texts={formTexts(locale)}

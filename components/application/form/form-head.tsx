@@ -2,42 +2,38 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { StepList } from '@/components/ui/step-list'
-import { DOCUMENTS_STEP, type FormStep } from '@/lib/applications/parent/step-page'
-import { editPath, type From } from '@/lib/applications/schema'
+import type { FormStep } from '@/lib/applications/parent/step-page'
 import { formatDateTime, timeInAlmaty } from '@/lib/domain/dates'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
-import { localePath } from '@/lib/i18n/locale'
+import type { FormRoom } from './form-room'
 
 /** Where in the form the reader is. */
 export function FormHead({
+  room,
   locale,
   page,
   current,
   lead,
-  from,
 }: {
+  room: FormRoom
   locale: Locale
   page: { number: number; service: ServiceDefinition; steps: readonly FormStep[]; isFrozen: boolean }
   current: string
   lead?: string
-  from: From
 }) {
   const t = cabinetMessages[locale]
   const common = commonMessages[locale]
   const { number, service, steps, isFrozen } = page
-  const titleOf = (key: string) =>
-    key === DOCUMENTS_STEP
-      ? t.form.documents
-      : (service.steps.find((s) => s.key === key)?.title[locale] ?? '')
+  const titleOf = (key: string) => service.steps.find((s) => s.key === key)?.title[locale] ?? t.form.documents
   const at = steps.findIndex((step) => step.key === current)
   return (
     <>
       <Breadcrumb
         label={common.breadcrumb}
-        items={[{ href: localePath(locale, '/cabinet/applications'), label: t.list.title }]}
+        items={room.trail}
         current={`${service.name[locale]}, ${t.form.number(number)}`}
       />
       <div className="mt-4">
@@ -49,7 +45,7 @@ export function FormHead({
             key,
             label: titleOf(key),
             state: key === current ? 'now' : isComplete ? 'done' : 'next',
-            href: key === current ? undefined : localePath(locale, editPath(number, key, { from })),
+            href: key === current ? undefined : room.stepHref(key),
           }))}
         />
       </div>

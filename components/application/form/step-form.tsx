@@ -5,7 +5,6 @@ import { FieldsForm } from '@/components/form/fields-form'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
-import { editStep } from '@/lib/applications/parent/actions'
 import type { StepPage } from '@/lib/applications/parent/step-page'
 import type { From } from '@/lib/applications/schema'
 import type { FormField } from '@/lib/domain/form-state'
@@ -16,17 +15,19 @@ import { commonMessages } from '@/lib/i18n/common'
 import { fieldErrors } from '@/lib/i18n/faults'
 import { formTexts } from '@/lib/i18n/forms'
 import { incomeMessages } from '@/lib/i18n/income'
-import { localePath } from '@/lib/i18n/locale'
 import { FormHead, SavedNote } from './form-head'
+import type { FormRoom } from './form-room'
 import { stepButtons, stepHidden } from './step-controls'
 
 export function StepForm({
+  room,
   locale,
   page,
   permalink,
   check,
   from,
 }: {
+  room: FormRoom
   locale: Locale
   page: StepPage
   permalink: string
@@ -38,13 +39,13 @@ export function StepForm({
   const fields = stepFields(asked, locale, values, places, step.key)
   return (
     <>
-      <FormHead locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} from={from} />
+      <FormHead room={room} locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} />
       <div className="max-w-reading">
         <FieldsForm
           // Another step is another form, though a script would keep this one.
           key={step.key}
           id="step"
-          action={editStep}
+          action={room.save}
           permalink={permalink}
           locale={locale}
           texts={formTexts(locale)}
@@ -55,7 +56,7 @@ export function StepForm({
           before={
             <>
               {check && <Lacks locale={locale} page={page} fields={fields} />}
-              <FromProfile locale={locale} page={page} />
+              <Given room={room} locale={locale} page={page} />
             </>
           }
           after={
@@ -109,26 +110,40 @@ function Income({ locale, page: { income } }: { locale: Locale; page: StepPage }
   )
 }
 
-/** What the profile knows is read here and changed there. */
-function FromProfile({ locale, page: { given, asked } }: { locale: Locale; page: StepPage }) {
-  const t = cabinetMessages[locale].form
-  if (given.length === 0) return null
-  const isKept = asked.some((field) => field.profile)
+/** What is known already is read here: of the profile, which is changed there, and where the application goes. */
+function Given({ room, locale, page }: { room: FormRoom; locale: Locale; page: StepPage }) {
+  const { profile } = room
+  const told = page.given.filter(({ field }) => field.profile)
+  const settled = page.given.filter(({ field }) => !field.profile)
+  const isKept = page.asked.some((field) => field.profile)
+  const listed = (given: StepPage['given']) => (
+    <SummaryList
+      rows={given.map(({ field, value }) => ({
+        label: field.label[locale],
+        value: readAnswer(field, value, locale, page.names),
+      }))}
+    />
+  )
   return (
-    <div className="mb-8">
-      <p className="mb-3">{t.fromProfile}</p>
-      <SummaryList
-        rows={given.map(({ field, value }) => ({
-          label: field.label[locale],
-          value: readAnswer(field, value, locale, {}),
-        }))}
-      />
-      <p className="mt-3">
-        <a href={localePath(locale, '/cabinet/profile')} className="inline-block py-2">
-          {t.toProfile}
-        </a>
-      </p>
-      {isKept && <p className="mt-4">{t.toBeKept}</p>}
-    </div>
+    <>
+      {profile && told.length > 0 && (
+        <div className="mb-8">
+          <p className="mb-3">{profile.lead}</p>
+          {listed(told)}
+          <p className="mt-3">
+            <a href={profile.href} className="inline-block py-2">
+              {profile.label}
+            </a>
+          </p>
+          {isKept && <p className="mt-4">{profile.kept}</p>}
+        </div>
+      )}
+      {settled.length > 0 && (
+        <div className="mb-8">
+          <p className="mb-3">{cabinetMessages[locale].form.settled}</p>
+          {listed(settled)}
+        </div>
+      )}
+    </>
   )
 }

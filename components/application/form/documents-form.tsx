@@ -2,21 +2,21 @@ import type { ReactNode } from 'react'
 import { UploadField, uploadFieldId } from '@/components/documents/upload-field'
 import { FieldsForm } from '@/components/form/fields-form'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { submitDraft } from '@/lib/applications/parent/actions'
-import type { DocumentsForm as DocumentsPage } from '@/lib/applications/parent/loaders'
-import { DOCUMENTS_STEP } from '@/lib/applications/parent/step-page'
+import type { UploadForm } from '@/lib/applications/parent/loaders'
+import type { DocumentsPage } from '@/lib/applications/parent/step-page'
 import type { From } from '@/lib/applications/schema'
 import { documentTitle } from '@/lib/domain/answers'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
-import { removing } from '../../../removing'
 import { FormHead, SavedNote } from './form-head'
+import type { FormRoom } from './form-room'
 
 type News = { document?: string | string[]; fault?: string | string[] }
 
 export function DocumentsForm({
+  room,
   locale,
   page,
   permalink,
@@ -25,8 +25,9 @@ export function DocumentsForm({
   from,
   offers,
 }: {
+  room: FormRoom
   locale: Locale
-  page: DocumentsPage
+  page: DocumentsPage & { uploads: ReadonlyMap<string, UploadForm> }
   permalink: string
   news: News
   check: boolean
@@ -42,7 +43,13 @@ export function DocumentsForm({
   const missing = check ? needed.filter((slot) => slot.required && !fileOf(slot.key)) : []
   return (
     <>
-      <FormHead locale={locale} page={page} current={DOCUMENTS_STEP} lead={t.documentsLead} from={from} />
+      <FormHead
+        room={room}
+        locale={locale}
+        page={page}
+        current={page.steps.at(-1)?.key ?? ''}
+        lead={t.documentsLead}
+      />
       <div className="max-w-reading">
         <ErrorSummary
           title={t.fillFirst}
@@ -64,20 +71,20 @@ export function DocumentsForm({
                 news={news}
                 optional={!slot.required}
                 error={missing.includes(slot) ? t.documentMissing : undefined}
-                remove={{ action: removing(locale, from), number }}
+                remove={{ action: room.remove, number }}
                 offer={offers?.get(slot.key)}
               />
             )
           )
         })}
         <FieldsForm
-          action={submitDraft}
+          action={room.submit}
           permalink={permalink}
           locale={locale}
           texts={formTexts(locale)}
           hidden={{ number: String(number), ...(from ? { from } : {}) }}
           buttons={[
-            { label: from === 'review' ? t.toReview : t.submit, variant: 'primary' },
+            { label: from === 'review' ? t.toReview : room.submitLabel, variant: 'primary' },
             ...(from === 'review'
               ? []
               : [{ label: common.back, variant: 'secondary', intent: 'back', unchecked: true } as const]),
