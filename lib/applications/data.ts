@@ -114,7 +114,7 @@ const SELECT = {
   answerDue: true,
   dueAt: true,
   parties: { select: { organisationId: true, part: true } },
-  owner: { select: { iin: true } },
+  owner: { select: { iin: true, isPaper: true } },
   currentRevision: { select: REVISION_SELECT },
 } as const satisfies Prisma.ApplicationSelect
 
@@ -168,6 +168,7 @@ async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Applicatio
       stageBy: service.stages?.find((stage) => stage.key === row.stageKey)?.by ?? null,
       hasQueue: service.queue !== undefined,
       isToHandOver: service.result.handOver !== undefined && result?.handedOver === undefined,
+      hasCabinet: !owner.isPaper,
     },
   }
 }

@@ -64,7 +64,8 @@ const ALLOWED: Readonly<Record<Action, readonly Name[]>> = {
 
 /** What has to stand in the application before the step is anybody's. */
 const NEEDS: Partial<Record<Action, (facts: ApplicationFacts) => boolean>> = {
-  requestCorrection: (facts) => facts.status !== 'registered' || facts.correctionAfterRegistration,
+  requestCorrection: (facts) =>
+    facts.hasCabinet && (facts.status !== 'registered' || facts.correctionAfterRegistration),
   completeStage: (facts) => facts.stageBy !== null,
   prepareResult: (facts) => facts.stageBy === null,
   placeOnWaitingList: (facts) => facts.hasQueue,
@@ -85,6 +86,7 @@ function application(facts: Partial<ApplicationFacts> = {}): ApplicationFacts {
     stageBy: null,
     hasQueue: false,
     isToHandOver: false,
+    hasCabinet: true,
     ...facts,
   }
 }
@@ -104,6 +106,7 @@ const FACTS = STATUSES.flatMap((status) =>
         correctionAfterRegistration: yes,
         hasQueue: yes,
         isToHandOver: yes,
+        hasCabinet: yes,
       }),
     ),
   ),

@@ -21,6 +21,8 @@ export type ApplicationFacts = {
   hasQueue: boolean
   /** The result is a paper from hand to hand, and was not handed out yet. */
   isToHandOver: boolean
+  /** Somebody reads and answers in a cabinet; nobody does of what came on paper, until it is claimed. */
+  hasCabinet: boolean
 }
 
 const READING_ROLES: readonly Role[] = ['clerk', 'director', 'methodist']
@@ -63,10 +65,16 @@ export function staffParts(actor: Actor, application: ApplicationFacts, as?: Par
   return (['clerk', 'director'] as const).filter((role) => roles.includes(role))
 }
 
+/** Whom an application concerns. */
+export type Interests = Pick<ApplicationFacts, 'ownerId' | 'applicantIin' | 'subjectIin' | 'familyOf'>
+
+/** A person by the account and every IIN that is known of them. */
+type Person = Pick<Actor, 'userId' | 'iin'> & { memberships: readonly { iin?: string }[] }
+
 /** Nobody works an application of their own, about themself or about a child of theirs. */
-export function hasConflictOfInterest(actor: Actor, application: ApplicationFacts): boolean {
-  if (actor.userId === application.ownerId || application.familyOf.includes(actor.userId)) return true
-  const own = [actor.iin, ...actor.memberships.map(({ iin }) => iin)]
+export function hasConflictOfInterest(person: Person, application: Interests): boolean {
+  if (person.userId === application.ownerId || application.familyOf.includes(person.userId)) return true
+  const own = [person.iin, ...person.memberships.map(({ iin }) => iin)]
   return own.some((iin) => iin && [application.applicantIin, application.subjectIin].includes(iin))
 }
 
@@ -93,6 +101,7 @@ function decidingParts(action: Action, { stageBy, parties }: ApplicationFacts): 
 function stands(action: Action, application: ApplicationFacts): boolean {
   switch (action) {
     case 'requestCorrection':
+      if (!application.hasCabinet) return false
       return application.status !== 'registered' || application.correctionAfterRegistration
     case 'completeStage':
       return application.stageBy !== null
