@@ -111,6 +111,7 @@ const kk = {
   events: {
     create: 'Өтінім толтырыла бастады',
     send: 'Жіберілді',
+    delegate: 'Шешім қабылдау жоғары тұрған ұйымға берілді',
     register: 'Тіркелді',
     refuseIntake: 'Қабылдаудан бас тартылды',
     requestCorrection: 'Нақтылау сұралды',
@@ -263,6 +264,7 @@ const ru: Widen<typeof kk> = {
   events: {
     create: 'Начато заполнение',
     send: 'Отправлена',
+    delegate: 'Решение передано вышестоящей организации',
     register: 'Зарегистрирована',
     refuseIntake: 'Отказано в приеме',
     requestCorrection: 'Запрошено уточнение',

@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/notifications/mutations'
 import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getOwn } from '../data'
+import { delegateIfNeeded } from '../delegation'
 import { dueDates } from '../due-dates'
 import { takePlace } from '../queue-place'
 import { maySend } from '../revision'
@@ -78,6 +79,7 @@ export async function send(
     locale: application.locale,
     payload: { number },
   })
+  await delegateIfNeeded(tx, applicationId, now)
   if (!service.queue) return
   const key = {
     organisationId: organisation.id,

@@ -1,8 +1,11 @@
 import 'server-only'
 import { logFailure } from '@/lib/platform/log'
+import { delegateWhereNeeded } from '../delegation'
 
 /** What time alone brings about; each may run at any moment, as often as it likes, and twice at once. */
-const JOBS: Readonly<Record<string, (now: Date) => Promise<number>>> = {}
+const JOBS: Readonly<Record<string, (now: Date) => Promise<number>>> = {
+  delegation: delegateWhereNeeded,
+}
 
 /** Every job, whatever befell the others: how many things each has done, null for one that failed. */
 export async function tick(now: Date): Promise<Record<string, number | null>> {

@@ -11,6 +11,7 @@ import { checkAddress, newCheckCode, recordPaper, storePaper } from '@/lib/paper
 import { renderReceipt } from '@/lib/papers/receipt'
 import { asActor, type Tx } from '@/lib/platform/db'
 import { type Application, getForStaff } from '../data'
+import { delegateIfNeeded } from '../delegation'
 import { slotTitle } from '../document-slots'
 import { dueDates } from '../due-dates'
 import { may } from '../policy'
@@ -110,6 +111,7 @@ export async function register(
       code,
     })
     await tell(tx, application, 'application_registered')
+    await delegateIfNeeded(tx, application.id, now)
   })
 }
 

@@ -10,6 +10,7 @@ import { type JournalKey, numberLabel, readJournal } from '@/lib/orders/journal'
 import { newCheckCode } from '@/lib/papers/mutations'
 import { Json, type Tx } from '@/lib/platform/db'
 import type { Application, PreparedResult } from '../data'
+import { delegateIfNeeded } from '../delegation'
 import { SIGNED_ORDER, type Slot, signedOrderSlot } from '../document-slots'
 import { lockSeat } from '../enrolment'
 import { transition } from '../transition'
@@ -44,6 +45,7 @@ export async function prepareResult(
   await lockSeat(tx, application)
   const result: PreparedResult = { values, codes: { paper: newCheckCode(), notification: newCheckCode() } }
   await transition(tx, actor, 'prepareResult', application, now, { data: { result: Json.write(result) } })
+  await delegateIfNeeded(tx, application.id, now)
   return []
 }
 

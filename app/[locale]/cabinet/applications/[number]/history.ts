@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '@/lib/applications/data'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { formatDate } from '@/lib/domain/dates'
+import { actingFor } from '@/lib/domain/history-detail'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 
@@ -13,6 +14,8 @@ export function moreOf(
   if (typeof detail !== 'object' || detail === null) return undefined
   if (action === 'completeStage' && 'stage' in detail && typeof detail.stage === 'string')
     return stagesDone[detail.stage]?.[locale].trim()
+  const acting = actingFor({ action, detail }, locale)
+  if (acting) return `${applicationMessages[locale].events.delegate}: ${acting}`
   if (action === 'confirmArea' && 'inArea' in detail)
     return applicationMessages[locale].area[detail.inArea === true ? 'yes' : 'no']
   return undefined

@@ -1,0 +1,179 @@
+import 'server-only'
+import { audit } from '@/lib/audit/mutations'
+import type { Role } from '@/lib/domain/actor'
+import { dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
+import { snapshotSchema } from '@/lib/domain/snapshot'
+import type { Status } from '@/lib/domain/status'
+import { enqueue, tellOnce } from '@/lib/notifications/mutations'
+import { asSystem, Json, type Tx } from '@/lib/platform/db'
+import { hasConflictOfInterest, type Interests } from './policy'
+import { laterThan } from './transition'
+
+/** Who has to be there for what comes next: after registration whoever may sign its end. */
+const NEEDED: Partial<Record<Status, readonly Role[]>> = {
+  sent: ['clerk', 'director'],
+  registered: ['director'],
+  waiting: ['director'],
+  on_signing: ['director'],
+}
+
+const SELECT = {
+  id: true,
+  number: true,
+  status: true,
+  ownerId: true,
+  subjectKey: true,
+  organisationId: true,
+  updatedAt: true,
+  owner: { select: { iin: true } },
+  currentRevision: { select: { snapshot: true } },
+  parties: { select: { part: true } },
+} as const
+
+/**
+ * Where all who work at the provider have an interest of their own in an application, the nearest department above
+ * it acts in its place, and stays with it to the end. Where nobody works at all there is no interest to keep apart,
+ * and without a department that could decide it stays where it is. True when it was handed over now.
+ */
+export async function delegateIfNeeded(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
+  const row = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: SELECT })
+  const needed = Object.entries(NEEDED).find(([status]) => status === row.status)?.[1]
+  if (!needed || !row.organisationId || row.parties.some(({ part }) => part === 'acting')) return false
+  const interests = interestsOf(row)
+  const provider = await staffOf(tx, row.organisationId, needed, interests, now)
+  if (provider.length === 0 || provider.some(({ isFree }) => isFree)) return false
+  const acting = await findActing(tx, row.organisationId, interests, now)
+  if (!acting) return false
+  const { count } = await tx.application.updateMany({
+    where: { id: row.id, status: row.status, updatedAt: row.updatedAt },
+    // A sheet that was prepared in the provider's name is void, and so is a step that was taken meanwhile.
+    data: { updatedAt: laterThan(row.updatedAt, now) },
+  })
+  if (count === 0) return false
+  await tx.applicationParty.create({
+    data: { applicationId: row.id, organisationId: acting.id, part: 'acting' },
+  })
+  await tx.historyEvent.create({
+    data: {
+      applicationId: row.id,
+      at: now,
+      action: 'delegate',
+      from: row.status,
+      to: row.status,
+      detail: Json.write({ organisation: { kk: acting.nameKk, ru: acting.nameRu } }),
+    },
+  })
+  await audit(tx, {
+    actorId: null,
+    action: 'application.delegate',
+    subject: row.id,
+    detail: { organisation: acting.id },
+  })
+  const told = await staffOf(tx, acting.id, ['clerk', 'director'], interests, now)
+  for (const { accountId, locale } of told.filter(({ isFree }) => isFree))
+    await enqueue(tx, {
+      event: 'staff_acting',
+      recipientId: accountId,
+      locale,
+      payload: { number: row.number },
+    })
+  return true
+}
+
+type Row = { ownerId: string; subjectKey: string | null; owner: { iin: string } } & {
+  currentRevision: { snapshot: unknown } | null
+}
+
+function interestsOf({ ownerId, subjectKey, owner, currentRevision }: Row): Omit<Interests, 'familyOf'> {
+  const snapshot = currentRevision && snapshotSchema.parse(currentRevision.snapshot)
+  return { ownerId, applicantIin: snapshot?.applicant.iin ?? owner.iin, subjectIin: subjectKey ?? '' }
+}
+
+type Member = { accountId: string; locale: string; isFree: boolean }
+
+/** Who works there now in one of these roles, and whether they have no interest in the application. */
+export async function staffOf(
+  tx: Tx,
+  organisationId: string,
+  roles: readonly Role[],
+  interests: Omit<Interests, 'familyOf'>,
+  now: Date,
+): Promise<Member[]> {
+  const valid = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] }
+  const rows = await tx.account.findMany({
+    where: { memberships: { some: { organisationId, role: { in: [...roles] }, ...valid } } },
+    select: {
+      id: true,
+      iin: true,
+      locale: true,
+      memberships: { where: valid, select: { iin: true } },
+      children: { where: { iin: interests.subjectIin }, select: { id: true } },
+    },
+  })
+  return rows.map(({ id, iin, locale, memberships, children }) => ({
+    accountId: id,
+    locale,
+    isFree: !hasConflictOfInterest(
+      { userId: id, iin, memberships },
+      { ...interests, familyOf: children.length > 0 ? [id] : [] },
+    ),
+  }))
+}
+
+/** The nearest organisation above in which a head without an interest can sign. */
+async function findActing(
+  tx: Tx,
+  organisationId: string,
+  interests: Omit<Interests, 'familyOf'>,
+  now: Date,
+): Promise<{ id: string; nameKk: string; nameRu: string } | null> {
+  const above = await tx.organisation.findFirst({
+    where: { children: { some: { id: organisationId } }, closedAt: null },
+    select: { id: true, nameKk: true, nameRu: true },
+  })
+  if (!above) return null
+  const heads = await staffOf(tx, above.id, ['director'], interests, now)
+  return heads.some(({ isFree }) => isFree) ? above : findActing(tx, above.id, interests, now)
+}
+
+/**
+ * Interests arise later too: people come and go, a child is added to a family. Every ten minutes, over the open
+ * applications of those who work where these were sent.
+ */
+export async function delegateWhereNeeded(now: Date): Promise<number> {
+  const slot = `delegation:${dateInAlmaty(now)}T${timeInAlmaty(now).slice(0, 4)}`
+  const found = await asSystem('delegation', async (tx) =>
+    (await tellOnce(tx, slot, now)) ? findConcerned(tx, now) : [],
+  )
+  let count = 0
+  for (const { id } of found)
+    if (await asSystem('delegation', (tx) => delegateIfNeeded(tx, id, now))) count += 1
+  return count
+}
+
+/** Open applications of a member of the provider's staff, or about them or a child of theirs. */
+function findConcerned(tx: Tx, now: Date): Promise<{ id: string }[]> {
+  const open = Object.keys(NEEDED)
+  return tx.$queryRaw`
+    WITH staff AS (
+      SELECT DISTINCT organisation_id, account_id FROM membership
+      WHERE role IN ('clerk', 'director') AND valid_from <= ${now} AND (valid_to IS NULL OR valid_to > ${now})
+    ), person AS (
+      SELECT s.organisation_id, a.iin FROM staff s JOIN account a ON a.id = s.account_id
+      UNION SELECT s.organisation_id, m.iin FROM staff s JOIN membership m ON m.account_id = s.account_id
+      UNION SELECT s.organisation_id, c.iin FROM staff s JOIN family_child c ON c.account_id = s.account_id
+    ), concerned AS (
+      SELECT a.id, a.status FROM staff s
+        JOIN application a ON a.owner_id = s.account_id AND a.organisation_id = s.organisation_id
+      UNION SELECT a.id, a.status FROM person p
+        JOIN application a ON a.subject_key = p.iin AND a.organisation_id = p.organisation_id
+        WHERE p.iin <> ''
+      UNION SELECT a.id, a.status FROM person p
+        JOIN account o ON o.iin = p.iin
+        JOIN application a ON a.owner_id = o.id AND a.organisation_id = p.organisation_id
+        WHERE p.iin <> ''
+    )
+    SELECT id FROM concerned c
+    WHERE status = ANY(${open})
+      AND NOT EXISTS (SELECT FROM application_party t WHERE t.application_id = c.id AND t.part = 'acting')`
+}
