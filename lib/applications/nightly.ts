@@ -5,6 +5,7 @@ import { forgetSettled } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteOld, listObjects } from '@/lib/platform/storage'
+import { forgetBatches } from './provider/batches'
 import { foreseeWindows } from './windows'
 
 /** Younger objects may belong to an upload or a transaction under way. */
@@ -52,7 +53,8 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
       where: { createdAt: { lt: before }, uses: { none: {} }, revisions: { none: {} }, keptAs: { is: null } },
     })
     const sheets = await tx.preparedSheet.deleteMany({ where: { createdAt: { lt: before } } })
-    return count + sheets.count + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
+    const batches = await forgetBatches(tx, now)
+    return count + sheets.count + batches + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
   })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {

@@ -77,3 +77,15 @@ function commonGrounds(ready: readonly Application[]): Ground[] {
     others.every((list) => list.some((ground) => ground.code === code)),
   )
 }
+
+/** Numbers out of an address or a form: `44001.44002`; anything else in it is left out. */
+export function readNumbers(raw: string): number[] {
+  return [...new Set(raw.split('.').filter((part) => /^[1-9]\d{0,8}$/.test(part)))].map(Number)
+}
+
+/** Where it is shown what would happen to which. */
+export function planPath(action: BatchAction, numbers: readonly number[]): string {
+  return `/work/batches/new?action=${action}&numbers=${numbers.join('.')}`
+}
+
+export const batchPath = (id: string) => `/work/batches/${id}`
