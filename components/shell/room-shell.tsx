@@ -41,12 +41,12 @@ export function RoomShell({
         nav={nav}
         languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
       >
-        <li className="flex flex-wrap items-center gap-x-4 lg:ml-4">
+        <li className="flex flex-wrap items-center gap-x-4 lg:ml-auto">
           {rooms.map((room) => (
             <a
               key={room}
               href={localePath(locale, `/${room}`)}
-              className="flex min-h-target items-center text-band-ink underline-offset-4 hover:text-band-ink"
+              className="flex min-h-target items-center border-b-4 border-transparent text-band-ink underline-offset-4 hover:text-band-ink"
             >
               {shellMessages[locale].rooms[room]}
             </a>

@@ -46,7 +46,11 @@ export function SiteHeader({
           </span>
         </a>
         <div className="shrink-0 lg:order-3">{languageSwitch}</div>
-        <nav aria-label={t.mainMenu} className="w-full lg:order-2 lg:w-auto">
+        {/* With a person in it the menu is long: it has a line of its own. */}
+        <nav
+          aria-label={t.mainMenu}
+          className={children ? 'w-full lg:order-4' : 'w-full lg:order-2 lg:w-auto'}
+        >
           <ul className="flex flex-wrap items-center gap-x-4 text-sm sm:gap-x-6 sm:text-base">
             {nav.map((item) => (
               <li key={item.href}>
