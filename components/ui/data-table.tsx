@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 
-export type Column<K extends string> = { key: K; header: string; numeric?: boolean }
+export type Column<K extends string> = {
+  key: K
+  header: string
+  numeric?: boolean
+  /** Holds a box or a button that says itself what it is: the header is for those who hear it. */
+  isControl?: boolean
+}
 export type Row<K extends string> = { id: string; cells: Readonly<Record<K, ReactNode>> }
 
 /**
@@ -29,7 +35,7 @@ export function DataTable<K extends string>({
               scope="col"
               className={`border-b-2 border-line px-3 py-2 align-bottom text-sm wrap-normal first:pl-0 ${column.numeric ? 'text-right' : ''}`}
             >
-              {column.header}
+              {column.isControl ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
         </tr>
@@ -47,9 +53,11 @@ export function DataTable<K extends string>({
                 role="cell"
                 className={`${row.cells[column.key] === null ? 'hidden' : 'block'} py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
               >
-                <span aria-hidden="true" className="block text-sm font-normal text-muted md:hidden">
-                  {column.header}
-                </span>
+                {!column.isControl && (
+                  <span aria-hidden="true" className="block text-sm font-normal text-muted md:hidden">
+                    {column.header}
+                  </span>
+                )}
                 {row.cells[column.key]}
               </td>
             ))}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/domain/actor'
+import { readQueueQuery } from '@/lib/domain/queue-query'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { headPost } from '@/lib/i18n/papers'
 import { renderStatement } from '@/lib/papers/statement'
@@ -128,7 +129,7 @@ describe('an application that was on signing', () => {
     expect(review).toMatchObject({ steps: ['sign', 'take-back'], stage: null, paper: 'order', filledIn: [] })
     expect(review.documents).toHaveLength(2)
     expect(review.sections.flatMap(({ rows }) => rows).some(({ value }) => value === '01.12.2026')).toBe(true)
-    const query = { view: 'all', search: '', after: null } as const
+    const query = readQueueQuery({ view: 'all' })
     const { rows } = await asActor(clerk, (tx) => listQueue(tx, clerk, query, hour(4)))
     expect(rows.map(({ number }) => number)).toEqual([ON_SIGNING])
     expect((await decide(clerk, ON_SIGNING, 'take-back')).step).toBe('take-back')

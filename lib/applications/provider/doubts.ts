@@ -9,7 +9,7 @@ import { readableBy } from '../data'
 export const OPEN: readonly Status[] = LIVE.filter((status) => status !== 'draft')
 
 /** Another account may have applied for the same child, service and period; one of them is to be registered. */
-const RIVALS: Status[] = [...OPEN, 'approved']
+export const RIVALS: Status[] = [...OPEN, 'approved']
 
 type Subject = { id: string; subjectKey: string | null; serviceSlug: string; periodKey: string }
 

@@ -1,28 +1,22 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { CalendarHorizonError, type WorkCalendar, type WorkWeek } from '@/lib/domain/calendar'
-import { type DateOnly, dateInAlmaty, isDateOnly } from '@/lib/domain/dates'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { workingDaysOverdue } from '@/lib/domain/deadlines'
-import { foldForSearch } from '@/lib/domain/person-name'
+import type { QueuePlace, QueueQuery } from '@/lib/domain/queue-query'
+import type { ServiceDefinition } from '@/lib/domain/service'
 import { snapshotSchema } from '@/lib/domain/snapshot'
-import { STATUSES, type Status } from '@/lib/domain/status'
+import type { Status } from '@/lib/domain/status'
 import type { Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { readableBy, toStatus } from '../data'
+import { toStatus } from '../data'
 import { getServiceVersion } from '../service-versions'
 import { findDuplicates, OPEN } from './doubts'
+import { countQueue, findQueuePage, type QueueCount } from './queue-page'
+import { organisationsReadBy } from './queue-scope'
 import { turnOf } from './turn'
-
-const PAGE = 20
-
-/** What the queue shows: all that waits for the provider, everything, or one status. */
-export type QueueView = 'open' | 'all' | Status
-
-export function isQueueView(value: string): value is QueueView {
-  return value === 'open' || value === 'all' || STATUSES.some((s) => s === value && s !== 'draft')
-}
 
 export type Due = {
   date: DateOnly
@@ -46,14 +40,20 @@ export type QueueRow = {
   due: Due | null
   isDuplicate: boolean
   isUnproven: boolean
+  /** A clerk entered it for somebody who came in person. */
+  isOnPaper: boolean
+  assignee: { id: string; name: string; isReader: boolean } | null
+  /** The reader works it, and something is still to be done with it. */
+  isOpen: boolean
 }
 
 export type Queue = {
   rows: QueueRow[]
-  /** Where the next page starts; null on the last one. */
-  next: string | null
-  /** Of what the search finds, whatever the view. */
-  counts: Partial<Record<Status, number>>
+  /** Where the pages beside this one begin; null where there is none. */
+  next: QueuePlace | null
+  previous: QueuePlace | null
+  /** Of what the search finds, whatever the view and the service. */
+  counts: QueueCount[]
 }
 
 const SELECT = {
@@ -66,7 +66,9 @@ const SELECT = {
   periodKey: true,
   sentAt: true,
   dueAt: true,
+  origin: true,
   owner: { select: { iinProvenBy: true } },
+  assignee: { select: { id: true, familyName: true, givenName: true } },
   currentRevision: { select: { snapshot: true } },
   stageKey: true,
   parties: {
@@ -80,96 +82,76 @@ const SELECT = {
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
 
-/** Each word has to be found: parts of names, a number, an IIN; letters of a Russian keyboard will do. */
-function found(search: string): Prisma.ApplicationWhereInput[] {
-  const words = foldForSearch(search.slice(0, 100)).match(/[\p{L}\p{N}-]+/gu) ?? []
-  return words.slice(0, 6).map((word) => ({ searchText: { contains: word } }))
-}
-
-function ofView(view: QueueView): Prisma.ApplicationWhereInput {
-  if (view === 'all') return { status: { not: 'draft' } }
-  return { status: view === 'open' ? { in: [...OPEN] } : view }
-}
-
-type Place = { due: DateOnly | null; number: number }
-
-function readPlace(after: string | null): Place | null {
-  const [due = '', number = ''] = after?.split('_') ?? []
-  if (!/^\d{1,9}$/.test(number)) return null
-  return { due: isDateOnly(due) ? due : null, number: Number(number) }
-}
-
-const placeOf = (row: Row) => `${row.dueAt ?? ''}_${row.number}`
-
-/** What waits, the most urgent first; then what is over, the newest first. Twenty a page, by keyset. */
-async function findPage(tx: Tx, where: Prisma.ApplicationWhereInput, after: Place | null): Promise<Row[]> {
-  const page: Row[] = []
-  if (after === null || after.due !== null) {
-    const behind = after && {
-      OR: [{ dueAt: { gt: after.due ?? '' } }, { dueAt: after.due, number: { gt: after.number } }],
-    }
-    const rows = await tx.application.findMany({
-      where: { AND: [where, { dueAt: { not: null } }, behind ?? {}] },
-      orderBy: [{ dueAt: 'asc' }, { number: 'asc' }],
-      take: PAGE + 1,
-      select: SELECT,
-    })
-    page.push(...rows)
-  }
-  if (page.length <= PAGE) {
-    const behind = after?.due === null ? { number: { lt: after.number } } : {}
-    const rows = await tx.application.findMany({
-      where: { AND: [where, { dueAt: null }, behind] },
-      orderBy: { number: 'desc' },
-      take: PAGE + 1 - page.length,
-      select: SELECT,
-    })
-    page.push(...rows)
-  }
-  return page
-}
-
-/** The applications that this person reads by their work. */
-export async function listQueue(
-  tx: Tx,
-  actor: Actor,
-  query: { view: QueueView; search: string; after: string | null },
-  now: Date,
-): Promise<Queue> {
-  const scope = { AND: [readableBy(actor), { status: { not: 'draft' } }, ...found(query.search)] }
-  const counted = await tx.application.groupBy({ by: ['status'], where: scope, _count: true })
-  const page = await findPage(tx, { AND: [scope, ofView(query.view)] }, readPlace(query.after))
-  const shown = page.slice(0, PAGE)
-  const last = shown.at(-1)
+/** The applications that this person reads by their work, in the order in which they are to be worked. */
+export async function listQueue(tx: Tx, actor: Actor, query: QueueQuery, now: Date): Promise<Queue> {
+  const today = dateInAlmaty(now)
+  const reader = { actor, organisations: await organisationsReadBy(tx, actor), today }
+  const { ids, hasEarlier, hasLater } = await findQueuePage(tx, query, reader)
+  const found = await tx.application.findMany({ where: { id: { in: ids } }, select: SELECT })
+  const shown = ids.flatMap((id) => found.find((row) => row.id === id) ?? [])
+  const [first, last] = [shown.at(0), shown.at(-1)]
   const calendar = await getCalendar(tx)
   const duplicates = await findDuplicates(tx, shown)
-  const today = dateInAlmaty(now)
   const rows: QueueRow[] = []
   for (const row of shown) {
-    const provider = row.parties.find(({ part }) => part === 'provider')
     const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
-    const stage = service.stages?.find(({ key }) => key === row.stageKey)
-    const acting = turnOf(row, stage?.by ?? null)
-    rows.push({
-      number: row.number,
-      status: toStatus(row.status),
-      service: service.name,
-      subjectName: row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot).subject.name : '',
-      organisation: nameOf(provider),
-      isForeign: !isAt(actor, provider),
-      stage: stage?.title ?? null,
-      turn: acting && !isAt(actor, acting) ? nameOf(acting) : null,
-      sentAt: row.sentAt,
-      due: dueOf(row.dueAt, today, calendar, provider?.organisation.workingWeek === 6 ? 6 : 5),
-      isDuplicate: duplicates.has(row.id),
-      isUnproven: row.owner.iinProvenBy === null,
-    })
+    rows.push(toRow(row, service, { actor, today, calendar, isDuplicate: duplicates.has(row.id) }))
   }
   return {
     rows,
-    next: page.length > PAGE && last ? placeOf(last) : null,
-    counts: Object.fromEntries(counted.map((c) => [c.status, c._count])),
+    next: hasLater && last ? placeOf(last, 'after') : null,
+    previous: hasEarlier && first ? placeOf(first, 'before') : null,
+    counts: await countQueue(tx, query, reader),
   }
+}
+
+const placeOf = ({ dueAt, number }: Row, side: QueuePlace['side']): QueuePlace => ({
+  side,
+  due: dueAt,
+  number,
+})
+
+type Seen = { actor: Actor; today: DateOnly; calendar: WorkCalendar; isDuplicate: boolean }
+
+function toRow(
+  row: Row,
+  service: ServiceDefinition,
+  { actor, today, calendar, isDuplicate }: Seen,
+): QueueRow {
+  const provider = row.parties.find(({ part }) => part === 'provider')
+  const stage = service.stages?.find(({ key }) => key === row.stageKey)
+  const turn = turnOf(row, stage?.by ?? null)
+  const status = toStatus(row.status)
+  return {
+    number: row.number,
+    status,
+    service: service.name,
+    subjectName: row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot).subject.name : '',
+    organisation: nameOf(provider),
+    isForeign: !isAt(actor, provider),
+    stage: stage?.title ?? null,
+    turn: turn && !isAt(actor, turn) ? nameOf(turn) : null,
+    sentAt: row.sentAt,
+    due: dueOf(row.dueAt, today, calendar, provider?.organisation.workingWeek === 6 ? 6 : 5),
+    isDuplicate,
+    isUnproven: row.owner.iinProvenBy === null,
+    isOnPaper: row.origin === 'paper',
+    assignee: row.assignee && {
+      id: row.assignee.id,
+      name: `${row.assignee.familyName} ${row.assignee.givenName}`,
+      isReader: row.assignee.id === actor.userId,
+    },
+    isOpen: OPEN.includes(status) && isWorkedBy(actor, row),
+  }
+}
+
+/** By a clerk or the head of whom it was sent to, or of the department that acts for it. */
+function isWorkedBy(actor: Actor, { parties }: Row): boolean {
+  return actor.memberships.some(
+    ({ role, organisationId }) =>
+      (role === 'clerk' || role === 'director') &&
+      parties.some((party) => party.part !== 'sendingSchool' && party.organisationId === organisationId),
+  )
 }
 
 type Party = Row['parties'][number]

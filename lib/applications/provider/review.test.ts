@@ -16,6 +16,7 @@ import {
 import { send } from '../parent/sending'
 import { register } from './intake'
 import { listQueue } from './queue'
+import { readQueueQuery } from '@/lib/domain/queue-query'
 import { readReview } from './review'
 import { completeStage } from './stage'
 import { hour } from './work.fixture'
@@ -58,7 +59,7 @@ it('of two schools each reads whose turn it is, in the queue and on the applicat
   const [receiving, sending] = names
   const readAs = async (clerk: Actor) => {
     const review = await asActor(clerk, (tx) => readReview(tx, clerk, number, 'ru', hour(3)))
-    const query = { view: 'all' as const, search: String(number), after: null }
+    const query = readQueueQuery({ q: String(number) })
     const { rows } = await asActor(clerk, (tx) => listQueue(tx, clerk, query, hour(3)))
     expect(rows.map(({ turn, stage }) => ({ turn, stage }))).toEqual([
       { turn: review.turn, stage: review.stage },
