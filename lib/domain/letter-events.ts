@@ -23,12 +23,14 @@ export const LETTER_EVENTS = [
   'application_reminded',
   'message_received',
   'application_claimed',
+  'application_claim_undone',
 ] as const
 /** To members of staff, about their work; the others go to applicants. */
 export const STAFF_LETTER_EVENTS = [
   'staff_half_term',
   'staff_most_of_term',
   'staff_overdue',
+  'staff_deadlines',
   'staff_correction_answered',
   'staff_correction_unanswered',
   'staff_message',

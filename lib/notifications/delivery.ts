@@ -94,10 +94,15 @@ async function path(tx: Tx, letter: OutboxLetter, now: Date): Promise<string> {
       return `/confirm/${await issueToken(tx, letter.id, { kind: 'confirm', accountId }, now)}`
     case 'reset_password':
       return `/password/${await issueToken(tx, letter.id, { kind: 'reset', accountId }, now)}`
+    // It is not theirs any more.
+    case 'application_claim_undone':
+      return '/cabinet/applications'
     case 'address_known':
       return '/password'
     case 'staff_invited':
       return `/invitation/${await issueToken(tx, letter.id, { kind: 'invite', accountId }, now)}`
+    case 'staff_deadlines':
+      return '/work'
     case 'staff_signing_waits':
       return '/work/signing'
     default: {

@@ -110,6 +110,7 @@ export async function putOff(tx: Tx, letter: OutboxLetter, reason: string, now: 
 }
 
 const KEPT_MS = 90 * 24 * HOUR
+const TOLD_MS = 730 * 24 * HOUR
 
 /** Letters that went out, or were given up, long ago; the history of an application tells what happened. */
 export async function forgetSettled(tx: Tx, now: Date): Promise<number> {
@@ -125,6 +126,21 @@ export async function forgetSettled(tx: Tx, now: Date): Promise<number> {
  * which day, so that a job may run as often as it likes.
  */
 export async function tellOnce(tx: Tx, key: string, now: Date): Promise<boolean> {
-  const { count } = await tx.toldOnce.createMany({ data: [{ key, at: now }], skipDuplicates: true })
-  return count === 1
+  return (await tellEachOnce(tx, [key], now)).has(key)
+}
+
+/** Of many keys those for which it is the first time. */
+export async function tellEachOnce(tx: Tx, keys: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  const told = await tx.toldOnce.createManyAndReturn({
+    data: keys.map((key) => ({ key, at: now })),
+    skipDuplicates: true,
+    select: { key: true },
+  })
+  return new Set(told.map(({ key }) => key))
+}
+
+/** Nothing that was told so long ago comes up again: what it was about is over. */
+export async function forgetTold(tx: Tx, now: Date): Promise<number> {
+  const { count } = await tx.toldOnce.deleteMany({ where: { at: { lt: new Date(now.getTime() - TOLD_MS) } } })
+  return count
 }
