@@ -5,7 +5,7 @@ import type { RequiredDocument, ServiceDefinition } from '@/lib/domain/service'
 import type { Text } from '@/lib/domain/text'
 import { documentMessages } from '@/lib/i18n/documents'
 import type { Application } from './data'
-import { clerksAt, hasConflictOfInterest, staffParts } from './policy'
+import { clerksAt, worksOn } from './policy'
 import { isForVisit } from './revision'
 
 /** A place for one document: those that the definition names, and the two scans of signed papers. */
@@ -88,8 +88,7 @@ export function mayFill(
     return isOwner && status === 'correction' && (!isScan || pending !== null)
   }
   const isEditing = (isOwner && status === 'draft') || isEntering(actor, application)
-  // A school that the child leaves takes part, but neither paper is its own.
-  const isWorking = staffParts(actor, facts, 'provider').length > 0 && !hasConflictOfInterest(actor, facts)
+  const isWorking = worksOn(actor, facts)
   if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'
   if (slot.key !== SIGNED_STATEMENT.key) return isEditing
   if (revision === null) return false

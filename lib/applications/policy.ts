@@ -78,6 +78,12 @@ export function hasConflictOfInterest(person: Person, application: Interests): b
   return own.some((iin) => iin && [application.applicantIin, application.subjectIin].includes(iin))
 }
 
+/** A member of the provider with no stake in it: whoever may do what the table of steps does not know of. */
+export function worksOn(actor: Actor, application: ApplicationFacts): boolean {
+  // A school that the child leaves takes part, but the application is not its own.
+  return staffParts(actor, application, 'provider').length > 0 && !hasConflictOfInterest(actor, application)
+}
+
 /** Whether this actor may take this step with this application as it stands. Pure; unknown means no. */
 export function may(actor: Actor, action: Action, application: ApplicationFacts): boolean {
   if (!stands(action, application)) return false

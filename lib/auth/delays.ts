@@ -31,6 +31,8 @@ const LIMITS = {
   originalOfCode: { points: 5, duration: 60 * 60 },
   // First-graders were born within a year: by five an hour alone their dates would be tried within three days.
   originalOfCodeInDay: { points: 15, duration: 24 * 60 * 60 },
+  // A slip of paper allows five tries of its own; an account that holds other people's is guessing.
+  claimsOfAccount: { points: 10, duration: 15 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>
 export type Limit = keyof typeof LIMITS
 
