@@ -22,6 +22,8 @@ export type Organisation = {
   hours: { week: 5 | 6; closesAt: string }
   signAtSchool: boolean
   paperOrders: boolean
+  /** Closed or merged: it takes no new applications. */
+  isClosed: boolean
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -40,7 +42,7 @@ export async function listDistricts(
   kinds: readonly ProviderKind[],
 ): Promise<Place[]> {
   const rows = await tx.district.findMany({
-    where: { regionKato: region, organisations: { some: { kind: { in: [...kinds] } } } },
+    where: { regionKato: region, organisations: { some: { kind: { in: [...kinds] }, closedAt: null } } },
     select: { code: true, nameKk: true, nameRu: true },
   })
   return rows.map((row) => ({ code: row.code, name: text(row.nameKk, row.nameRu) }))
@@ -54,7 +56,7 @@ export async function listOrganisations(
   kinds: readonly ProviderKind[],
 ): Promise<OrganisationName[]> {
   const rows = await tx.organisation.findMany({
-    where: { districtCode: district, kind: { in: [...kinds] } },
+    where: { districtCode: district, kind: { in: [...kinds] }, closedAt: null },
     select: {
       id: true,
       nameKk: true,
@@ -110,6 +112,7 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
     hours: { week: row.workingWeek === 6 ? 6 : 5, closesAt: row.closesAt },
     signAtSchool: row.signAtSchool,
     paperOrders: row.paperOrders,
+    isClosed: row.closedAt !== null,
   }
 }
 

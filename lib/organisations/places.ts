@@ -53,7 +53,8 @@ export async function readPlaces(
     const found = isDistrictRight && UUID.test(id) ? await findOrganisation(tx, id) : null
     read[keys.region] = region
     read[keys.district] = isDistrictRight ? district : ''
-    read[field.key] = found && found.districtCode === district && kinds.includes(found.kind) ? found.id : ''
+    const fits = found && !found.isClosed && found.districtCode === district && kinds.includes(found.kind)
+    read[field.key] = fits ? found.id : ''
   }
   return read
 }

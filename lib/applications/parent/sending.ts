@@ -48,6 +48,7 @@ export async function send(
   if (!revision || !maySend(revision)) throw new DomainError('unsigned')
   if (revision.signedBy === 'cms' && checked?.revisionId !== revision.id) throw new DomainError('unsigned')
   const organisation = await getOrganisation(tx, revision.snapshot.organisation.id)
+  if (organisation.isClosed) throw new DomainError('closed')
   await refuseOutsideWindow(tx, application, now)
   const due = await dueDates(tx, application, organisation, now, null)
   const { service, id: applicationId } = application
