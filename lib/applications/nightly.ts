@@ -1,11 +1,12 @@
 import 'server-only'
 import { forgetExpired } from '@/lib/auth/mutations'
 import { cleanKey } from '@/lib/documents/keep'
-import { forgetSettled } from '@/lib/notifications/mutations'
+import { forgetSettled, forgetTold } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteOld, listObjects } from '@/lib/platform/storage'
 import { forgetBatches } from './provider/batches'
+import { recomputeDueDates } from './recompute'
 import { foreseeWindows } from './windows'
 
 /** Younger objects may belong to an upload or a transaction under way. */
@@ -54,7 +55,8 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     })
     const sheets = await tx.preparedSheet.deleteMany({ where: { createdAt: { lt: before } } })
     const batches = await forgetBatches(tx, now)
-    return count + sheets.count + batches + (await forgetExpired(tx, now)) + (await forgetSettled(tx, now))
+    const told = (await forgetSettled(tx, now)) + (await forgetTold(tx, now))
+    return count + sheets.count + batches + told + (await forgetExpired(tx, now))
   })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {
@@ -68,8 +70,12 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
   return { rows, objects }
 }
 
-/** The whole night's work: what is left over goes, and the intakes of the coming year are foreseen. */
-export async function nightly(now: Date): Promise<{ rows: number; objects: number }> {
+/**
+ * The whole night's work: what is left over goes, the intakes of the coming year are foreseen, and dates that a change
+ * of the calendar has missed (of a step under way in that very moment) are put right.
+ */
+export async function nightly(now: Date): Promise<{ rows: number; objects: number; dates: number }> {
   await asSystem('nightly', (tx) => foreseeWindows(tx, now))
-  return sweep(now)
+  const dates = await recomputeDueDates()
+  return { ...(await sweep(now)), dates }
 }
