@@ -35,6 +35,7 @@ export const STAFF_LETTER_EVENTS = [
   'staff_correction_unanswered',
   'staff_message',
   'staff_assigned',
+  'staff_assigned_many',
   'staff_signing_waits',
   'staff_acting',
   'staff_claimed',

@@ -105,6 +105,8 @@ async function path(tx: Tx, letter: OutboxLetter, now: Date): Promise<string> {
       return '/work'
     case 'staff_signing_waits':
       return '/work/signing'
+    case 'staff_assigned_many':
+      return '/work?only=mine'
     default: {
       const room = isStaffLetter(letter.event) ? 'work' : 'cabinet'
       return `/${room}/applications/${letter.payload.number ?? ''}`

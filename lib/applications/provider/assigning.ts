@@ -4,7 +4,7 @@ import { getActorOf } from '@/lib/auth/data'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import { fullName } from '@/lib/domain/person-name'
-import { enqueue } from '@/lib/notifications/mutations'
+import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { Json, type Tx } from '@/lib/platform/db'
 import { type Application, getForStaff } from '../data'
 import { hasConflictOfInterest, staffParts } from '../policy'
@@ -38,23 +38,28 @@ export async function listColleagues(
 const works = (actor: Actor, { facts }: Application) =>
   staffParts(actor, facts).length > 0 && !hasConflictOfInterest(actor, facts)
 
+/** As the colleague themself would find it: whose child it is, they alone are asked. */
+async function mayWork(tx: Tx, colleague: Actor, { number, facts }: Application): Promise<boolean> {
+  if (staffParts(colleague, facts).length === 0) return false
+  return works(colleague, await getForStaff(tx, colleague, number))
+}
+
 /**
  * Gives an application that was `assignedTo` (null: nobody) when its giver looked to one who may work it. It is not
- * moved by that: a sheet that is being signed stays as it is.
+ * moved by that: a sheet that is being signed stays as it is. Of all of a batch the colleague gets one letter.
  */
 export async function assign(
   tx: Tx,
   actor: Actor,
   number: number,
-  { from, to }: { from: string | null; to: string },
+  { from, to, batchId }: { from: string | null; to: string; batchId?: string },
   now: Date,
 ): Promise<void> {
   const application = await getForStaff(tx, actor, number)
   if (!works(actor, application)) throw new DomainError('forbidden')
   if (!OPEN.includes(application.status)) throw new DomainError('conflict')
   const colleague = await getActorOf(tx, to, now)
-  if (!colleague || !works(colleague, await getForStaff(tx, colleague, number)))
-    throw new DomainError('forbidden')
+  if (!colleague || !(await mayWork(tx, colleague, application))) throw new DomainError('forbidden')
   const taken = await tx.$executeRaw`
     UPDATE application SET assignee_id = ${to}::uuid
     WHERE id = ${application.id}::uuid AND status = ${application.status}
@@ -80,6 +85,12 @@ export async function assign(
     detail: { to },
   })
   if (to === actor.userId) return
+  if (batchId && !(await tellOnce(tx, `assigned:${batchId}`, now))) return
   const { locale } = await tx.account.findUniqueOrThrow({ where: { id: to }, select: { locale: true } })
-  await enqueue(tx, { event: 'staff_assigned', recipientId: to, locale, payload: { number } })
+  await enqueue(tx, {
+    event: batchId ? 'staff_assigned_many' : 'staff_assigned',
+    recipientId: to,
+    locale,
+    payload: batchId ? {} : { number },
+  })
 }

@@ -130,8 +130,8 @@ async function tryStep(job: Job, actor: Actor, application: Application, now: Da
     case 'assign': {
       const { assigneeId: to } = params
       if (!to) throw new DomainError('invalid')
-      const from = application.assigneeId
-      if (from !== to) await asActor(actor, (tx) => assign(tx, actor, number, { from, to }, now))
+      const given = { from: application.assigneeId, to, batchId: item.batchId }
+      if (given.from !== to) await asActor(actor, (tx) => assign(tx, actor, number, given, now))
       return 'done'
     }
     case 'remind':
