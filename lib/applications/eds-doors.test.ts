@@ -128,7 +128,7 @@ describe('a decision that waits for the head', () => {
     if (step.status !== 'prepared') throw new Error(step.status)
     const { sheetId } = step
     const cms = await signSheet(director, sheetId, key, hour(4))
-    await expect(openPrepared(stranger, sheetId)).rejects.toEqual(code('absent'))
+    await expect(openPrepared(stranger, sheetId, TUESDAY)).rejects.toEqual(code('absent'))
     expect(await finish(stranger, { sheetId, cms }, hour(4))).toEqual({ status: 'taken' })
 
     // Whoever was head when it was prepared, and is not any more.
@@ -137,7 +137,7 @@ describe('a decision that waits for the head', () => {
       memberships: stranger.memberships,
       organisationIds: stranger.organisationIds,
     }
-    await expect(openPrepared(former, sheetId)).rejects.toMatchObject({ code: 'absent' })
+    await expect(openPrepared(former, sheetId, TUESDAY)).rejects.toMatchObject({ code: 'absent' })
     expect(await finish(former, { sheetId, cms }, hour(4))).toEqual({ status: 'taken' })
     expect(await numbersOf(school)).toEqual([])
     expect(await finish(director, { sheetId, cms }, hour(4))).toEqual({ status: 'done' })

@@ -3,6 +3,7 @@ import { openPaper } from '@/lib/applications/paper-files'
 import type { Actor } from '@/lib/domain/actor'
 import { resultPaper } from '@/lib/domain/paper-kind'
 import { holdsAfterResult } from '@/lib/domain/period'
+import { readQueueQuery } from '@/lib/domain/queue-query'
 import { asActor, prisma } from '@/lib/platform/db'
 import { SERVICES } from '@/lib/services'
 import { camp } from '@/lib/services/camp'
@@ -55,7 +56,7 @@ beforeAll(async () => {
 const code = (value: string) => expect.objectContaining({ code: value })
 
 const queueOf = (actor: Actor) =>
-  asActor(actor, (tx) => listQueue(tx, actor, { view: 'all', search: '', after: null }, hour(2)))
+  asActor(actor, (tx) => listQueue(tx, actor, readQueueQuery({ view: 'all' }), hour(2)))
 const numbersIn = async (actor: Actor) => (await queueOf(actor)).rows.map((row) => row.number)
 const readBy = (actor: Actor, number: number) => asActor(actor, (tx) => getForStaff(tx, actor, number))
 const stepsOf = async (actor: Actor, { number }: Life) =>
@@ -74,7 +75,7 @@ async function paperText(life: Life, kind: string): Promise<string> {
   const { id } = await prisma().paper.findFirstOrThrow({
     where: { application: { number: life.number }, kind },
   })
-  return pdfText((await openPaper(life.parent, id)).pdf)
+  return pdfText((await openPaper(life.parent, id, hour(9))).pdf)
 }
 
 /** Old enough, or young enough, for whatever is asked. */
@@ -237,8 +238,8 @@ describe('a transfer', () => {
       where: { application: { number: life.number }, kind: 'release' },
     })
     expect(talon).toMatchObject({ signedAs: 'unsigned', journalYear: null })
-    await expect(openPaper(stranger.clerk, talon.id)).rejects.toEqual(code('absent'))
-    expect((await openPaper(receiving.clerk, talon.id)).pdf.length).toBe(talon.bytes)
+    await expect(openPaper(stranger.clerk, talon.id, hour(9))).rejects.toEqual(code('absent'))
+    expect((await openPaper(receiving.clerk, talon.id, hour(9))).pdf.length).toBe(talon.bytes)
   })
 
   it('takes one stage once when two clerks press at the same moment', async () => {

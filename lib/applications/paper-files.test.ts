@@ -32,16 +32,16 @@ describe('papers', () => {
     const readers = [parent, a.clerk, a.director, methodist]
     const strangers = [await addParent(), b.clerk, b.director, admin]
     for (const reader of readers) {
-      expect(await outcome(openPaper(reader, id))).toBe('opened')
-      expect(await outcome(openStatement(reader, number))).toBe('opened')
+      expect(await outcome(openPaper(reader, id, hour(4)))).toBe('opened')
+      expect(await outcome(openStatement(reader, number, hour(4)))).toBe('opened')
     }
     for (const stranger of strangers) {
-      expect(await outcome(openPaper(stranger, id))).toBe('absent')
-      expect(await outcome(openStatement(stranger, number))).toBe('absent')
+      expect(await outcome(openPaper(stranger, id, hour(4)))).toBe('absent')
+      expect(await outcome(openStatement(stranger, number, hour(4)))).toBe('absent')
     }
-    expect(await outcome(openPaper(parent, crypto.randomUUID()))).toBe('absent')
-    expect(await outcome(openPaper(parent, '../../etc/passwd'))).toBe('absent')
-    const { name } = await openPaper(parent, id)
+    expect(await outcome(openPaper(parent, crypto.randomUUID(), hour(4)))).toBe('absent')
+    expect(await outcome(openPaper(parent, '../../etc/passwd', hour(4)))).toBe('absent')
+    const { name } = await openPaper(parent, id, hour(4))
     expect(name.ru).toBe(`Расписка о приеме документов № ${number}-Р`)
   })
 

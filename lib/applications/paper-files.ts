@@ -13,6 +13,7 @@ import { headOnPaper } from './provider/head'
 import { loadSent } from './provider/intake'
 import { provisional } from './provider/result'
 import { renderResult } from './provider/result-papers'
+import { noteRead } from './staff-reads'
 
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
 export type PaperFile = { pdf: Uint8Array; name: Text }
@@ -27,7 +28,7 @@ const named = (label: Text, number: string): Text => ({
 })
 
 /** An issued paper, for its applicant and for staff that may read the application. */
-export async function openPaper(actor: Actor, id: string): Promise<PaperFile> {
+export async function openPaper(actor: Actor, id: string, now: Date): Promise<PaperFile> {
   if (!UUID.test(id)) throw new DomainError('absent')
   const paper = await asActor(actor, async (tx) => {
     const row = await tx.paper.findUnique({
@@ -36,6 +37,7 @@ export async function openPaper(actor: Actor, id: string): Promise<PaperFile> {
     })
     if (!row) throw new DomainError('absent')
     const application = await getReadable(tx, actor, row.application.number)
+    await noteRead(tx, actor, application, 'paper', now)
     return (await listPapers(tx, application.id)).find((p) => p.id === id)
   })
   if (!paper) throw new DomainError('absent')
@@ -43,8 +45,12 @@ export async function openPaper(actor: Actor, id: string): Promise<PaperFile> {
 }
 
 /** The statement of the current revision. */
-export async function openStatement(actor: Actor, number: number): Promise<PaperFile> {
-  const { service, revision } = await asActor(actor, (tx) => getReadable(tx, actor, number))
+export async function openStatement(actor: Actor, number: number, now: Date): Promise<PaperFile> {
+  const { service, revision } = await asActor(actor, async (tx) => {
+    const application = await getReadable(tx, actor, number)
+    await noteRead(tx, actor, application, 'paper', now)
+    return application
+  })
   if (!revision) throw new DomainError('absent')
   return {
     pdf: await fetchPaper(revision.statementSha256),
@@ -53,9 +59,15 @@ export async function openStatement(actor: Actor, number: number): Promise<Paper
 }
 
 /** What the applicant's EDS made of the statement: a CMS apart from the PDF, as it was kept. */
-export async function openStatementSignature(actor: Actor, number: number): Promise<SignatureFile> {
+export async function openStatementSignature(
+  actor: Actor,
+  number: number,
+  now: Date,
+): Promise<SignatureFile> {
   return asActor(actor, async (tx) => {
-    const { service, revision } = await getReadable(tx, actor, number)
+    const application = await getReadable(tx, actor, number)
+    await noteRead(tx, actor, application, 'paper', now)
+    const { service, revision } = application
     if (revision?.signedBy !== 'cms') throw new DomainError('absent')
     const signature = (await listSignatures(tx, { revisionId: revision.id })).at(-1)
     if (!signature) throw new DomainError('absent')
@@ -69,6 +81,7 @@ export async function openDraftOrder(actor: Actor, number: number, now: Date): P
     const sent = await loadSent(tx, actor, number)
     const { application, organisation } = sent
     if (!may(actor, 'takeBack', application.facts)) throw new DomainError('absent')
+    await noteRead(tx, actor, application, 'paper', now)
     const given = await provisional(tx, organisation.id, application.service, now)
     return { sent, given, signer: await headOnPaper(tx, organisation, now) }
   })

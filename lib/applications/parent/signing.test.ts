@@ -115,7 +115,7 @@ describe('a statement signed with an EDS', () => {
     const pem = `-----BEGIN CMS-----\n${der.toString('base64').replace(/(.{76})/g, '$1\n')}\n-----END CMS-----\n`
     const { parent, number, statement } = draft
     expect(await signStatement(parent, number, { statement, cms: Buffer.from(pem) }, TUESDAY)).toBeNull()
-    expect((await openStatementSignature(parent, number)).cms).toEqual(new Uint8Array(der))
+    expect((await openStatementSignature(parent, number, TUESDAY)).cms).toEqual(new Uint8Array(der))
   })
 
   it('is registered without a scan', async () => {
@@ -128,13 +128,15 @@ describe('a statement signed with an EDS', () => {
   it('is saved by its applicant and read by the school, and absent for everybody else', async () => {
     const draft = await ready()
     const { parent, number } = draft
-    await expect(openStatementSignature(parent, number)).rejects.toEqual(code('absent'))
+    await expect(openStatementSignature(parent, number, TUESDAY)).rejects.toEqual(code('absent'))
     await sign(draft)
-    const own = await openStatementSignature(parent, number)
+    const own = await openStatementSignature(parent, number, TUESDAY)
     expect(own.name.ru).toContain(`№ ${number}`)
-    expect(Buffer.from((await openStatement(parent, number)).pdf.subarray(0, 5)).toString()).toBe('%PDF-')
-    expect(await openStatementSignature(school.clerk, number)).toEqual(own)
-    await expect(openStatementSignature(await addParent(), number)).rejects.toEqual(code('absent'))
+    expect(Buffer.from((await openStatement(parent, number, TUESDAY)).pdf.subarray(0, 5)).toString()).toBe(
+      '%PDF-',
+    )
+    expect(await openStatementSignature(school.clerk, number, TUESDAY)).toEqual(own)
+    await expect(openStatementSignature(await addParent(), number, TUESDAY)).rejects.toEqual(code('absent'))
   })
 })
 

@@ -9,6 +9,7 @@ import { checkPayload } from '@/lib/signatures/checking'
 import type { Signer } from '@/lib/signatures/eds/outcome'
 import { qrSet } from '@/lib/signatures/qr-set'
 import { may } from '../policy'
+import { noteRead } from '../staff-reads'
 import { headByKey } from './head'
 import type { StoredDecision } from './head-decision'
 import { loadSent, type Sent } from './intake'
@@ -92,7 +93,7 @@ async function keep(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The bytes that the second choice of the key signs, while this is to decide; to all others they are absent. */
-export async function openPrepared(actor: Actor, sheetId: string): Promise<Uint8Array> {
+export async function openPrepared(actor: Actor, sheetId: string, now: Date): Promise<Uint8Array> {
   if (!UUID.test(sheetId)) throw new DomainError('absent')
   const sha256 = await asActor(actor, async (tx) => {
     const sheet = await tx.preparedSheet.findFirst({
@@ -103,6 +104,7 @@ export async function openPrepared(actor: Actor, sheetId: string): Promise<Uint8
     // Whoever prepared it may not be head any more.
     const { application } = await loadSent(tx, actor, sheet.application.number)
     if (!may(actor, sheet.reason ? 'refuse' : 'approve', application.facts)) throw new DomainError('absent')
+    await noteRead(tx, actor, application, 'paper', now)
     return sheet.paperSha256
   })
   return fetchPaper(sha256)

@@ -37,7 +37,7 @@ export const signed = (opened: Opened, key: Issued) => ({
 
 /** One choice of the key over the sheets that are prepared: what NCALayer hands back, in the order of asking. */
 export async function signSheet(actor: Actor, sheetId: string, key: Issued, now: Date): Promise<Uint8Array> {
-  return signCms(await openPrepared(actor, sheetId), key, { signingTime: now })
+  return signCms(await openPrepared(actor, sheetId, now), key, { signingTime: now })
 }
 
 export type Ended = { number: number; status: string; code?: string }

@@ -96,7 +96,7 @@ describe('one signed by EDS', () => {
     if (step.status !== 'prepared') throw new Error(step.status)
     const row = await prisma().preparedSheet.findUniqueOrThrow({ where: { id: step.sheetId } })
     expect(readSignedXml(row.signedXml)).toContain('urn:kz:e-bilimal:paper:1')
-    const pdf = await openPrepared(school.director, step.sheetId)
+    const pdf = await openPrepared(school.director, step.sheetId, NOW)
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(row.paperSha256)
   })
 })
@@ -279,7 +279,7 @@ describe('what is signed', () => {
     expect(await finish(school.director, second, NOW)).toEqual({ status: 'again' })
     expect(await finish(school.director, { sheetId: one, cms }, hour(24))).toEqual({ status: 'again' })
     for (const stranger of [school.clerk, await addPerson([[school.id, 'director']], { iin: HEAD_IIN })]) {
-      await expect(openPrepared(stranger, one)).rejects.toEqual(code('absent'))
+      await expect(openPrepared(stranger, one, NOW)).rejects.toEqual(code('absent'))
     }
     const colleague = await addPerson([[school.id, 'director']], { iin: HEAD_IIN })
     expect(await finish(colleague, { sheetId: one, cms }, NOW)).toEqual({ status: 'taken' })
@@ -377,7 +377,7 @@ describe('what the page is told', () => {
     const prepared = await prepareBy(key, two)
     if (!('sheetId' in prepared)) throw new Error('nothing was prepared')
     const { sheetId } = prepared
-    const cms = signCms(await openPrepared(school.director, sheetId), key, { signingTime: NOW })
+    const cms = signCms(await openPrepared(school.director, sheetId, NOW), key, { signingTime: NOW })
     const pemOf = pem('CMS', cms)
     expect(await say({ step: 'finish', sheetId, cms: 'bm90IGEgc2lnbmF0dXJl' })).toEqual({
       status: 'failed',

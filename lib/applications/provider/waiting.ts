@@ -9,6 +9,7 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { hasConflictOfInterest } from '../policy'
+import { noteReads } from '../staff-reads'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
 import { type Given, nextGiven } from './result'
@@ -73,6 +74,8 @@ async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Pro
   if (!first) return null
   const { name, bin, paperOrders } = first.organisation
   const mine = all.filter(({ application }) => !hasConflictOfInterest(actor, application.facts))
+  const shown = mine.map(({ application }) => application)
+  await noteReads(tx, actor, shown, 'application', at.now)
   return {
     organisation: { id: organisationId, name, bin, paperAllowed: paperOrders },
     rows: await rowsOf(tx, mine, at),

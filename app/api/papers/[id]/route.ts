@@ -1,4 +1,5 @@
 import { openPaper } from '@/lib/applications/paper-files'
+import { now } from '@/lib/platform/clock'
 import { answerPdf } from '../answer-pdf'
 
 export async function GET(
@@ -6,5 +7,5 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params
-  return answerPdf(request, (actor) => openPaper(actor, id))
+  return answerPdf(request, (actor) => openPaper(actor, id, now()))
 }

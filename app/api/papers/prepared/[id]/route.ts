@@ -1,4 +1,5 @@
 import { openPrepared } from '@/lib/applications/provider/preparing'
+import { now } from '@/lib/platform/clock'
 import { answerPdf } from '../../answer-pdf'
 
 /** A sheet between the two choices of the key, for the head who prepares it. */
@@ -8,7 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await params
   return answerPdf(request, async (actor) => ({
-    pdf: await openPrepared(actor, id),
+    pdf: await openPrepared(actor, id, now()),
     name: { kk: 'Қол қоюға', ru: 'На подпись' },
   }))
 }

@@ -1,5 +1,6 @@
 import { openStatement } from '@/lib/applications/paper-files'
 import { parseNumber } from '@/lib/applications/schema'
+import { now } from '@/lib/platform/clock'
 import { answerPdf } from '../../answer-pdf'
 
 export async function GET(
@@ -7,5 +8,5 @@ export async function GET(
   { params }: { params: Promise<{ number: string }> },
 ): Promise<Response> {
   const { number } = await params
-  return answerPdf(request, async (actor) => openStatement(actor, parseNumber(number)))
+  return answerPdf(request, async (actor) => openStatement(actor, parseNumber(number), now()))
 }

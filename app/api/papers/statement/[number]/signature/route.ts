@@ -1,5 +1,6 @@
 import { openStatementSignature } from '@/lib/applications/paper-files'
 import { parseNumber } from '@/lib/applications/schema'
+import { now } from '@/lib/platform/clock'
 import { answerFile } from '../../../answer-file'
 
 /** The applicant's signature apart from the PDF, to be saved beside it and checked by anybody. */
@@ -9,7 +10,7 @@ export async function GET(
 ): Promise<Response> {
   const { number } = await params
   return answerFile(request, async (actor) => {
-    const { cms, name } = await openStatementSignature(actor, parseNumber(number))
+    const { cms, name } = await openStatementSignature(actor, parseNumber(number), now())
     return {
       bytes: cms,
       name,
