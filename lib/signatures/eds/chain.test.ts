@@ -9,6 +9,7 @@ import {
   issueCertificate,
   newRoot,
 } from './issuing/authority'
+import { newKey } from './issuing/keys'
 import { OID } from './oids'
 import { trustStore } from './trust-store'
 
@@ -23,9 +24,12 @@ const LONG_AGO = { validFrom: new Date('2020-01-01'), validTo: new Date('2021-01
 const root = newRoot({ ...VALID, name: 'ROOT' })
 const authority = (options: Partial<AuthorityOptions> = {}, issuer: Issued = root) =>
   issueAuthority(issuer, { ...VALID, name: 'AUTHORITY', ...options })
+/** Making one takes long, and what is judged is who vouches for it. */
+const OWN = newKey('RSA')
 const key = (issuer: Issued, options = {}) =>
   issueCertificate(issuer, {
     ...VALID,
+    key: OWN,
     subject: { surname: 'ДЕМО', given: 'АДАМ', iin: '850101300018' },
     usages: [OID.emailProtection, OID.person],
     ...options,
