@@ -5,6 +5,7 @@ import { forgetSettled, forgetTold } from '@/lib/notifications/mutations'
 import { paperKey } from '@/lib/papers/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { deleteOld, listObjects } from '@/lib/platform/storage'
+import { forgetPaperOwners } from './paper/undoing'
 import { forgetBatches } from './provider/batches'
 import { recomputeDueDates } from './recompute'
 import { foreseeWindows } from './windows'
@@ -56,7 +57,8 @@ export async function sweep(now: Date): Promise<{ rows: number; objects: number 
     const sheets = await tx.preparedSheet.deleteMany({ where: { createdAt: { lt: before } } })
     const batches = await forgetBatches(tx, now)
     const told = (await forgetSettled(tx, now)) + (await forgetTold(tx, now))
-    return count + sheets.count + batches + told + (await forgetExpired(tx, now))
+    const owners = await forgetPaperOwners(tx, now)
+    return count + sheets.count + batches + told + owners + (await forgetExpired(tx, now))
   })
   let objects = 0
   for (const { prefix, keepsHash } of SWEEPS) {

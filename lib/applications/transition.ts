@@ -84,6 +84,26 @@ export async function transition(
   })
 }
 
+/** What happened to an application without moving it, for the history that both sides read. */
+export async function noteEvent(
+  tx: Tx,
+  { id, status }: Pick<Application, 'id' | 'status'>,
+  event: { action: string; actor: Actor; now: Date },
+): Promise<void> {
+  const { action, actor, now } = event
+  await tx.historyEvent.create({
+    data: {
+      applicationId: id,
+      at: now,
+      action,
+      from: status,
+      to: status,
+      actorId: handOf(actor),
+      actorName: actor.name,
+    },
+  })
+}
+
 function targetOf(action: Action, { status, returnsTo }: Application): Status {
   const { to } = TRANSITIONS[action]
   if (to === 'same') return status
