@@ -1,6 +1,6 @@
 import { FileRow } from '@/components/ui/file-row'
 import { formatDate } from '@/lib/domain/dates'
-import { type PaperKind, paperName } from '@/lib/domain/paper-kind'
+import { ANNULMENT_LABEL, type PaperKind, paperName } from '@/lib/domain/paper-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
@@ -13,6 +13,7 @@ type Paper = {
   issuedOn: string
   bytes: number
   revoked: boolean
+  isAnnulling: boolean
 }
 
 /** Issued papers to open: receipt, order, notification, refusal. */
@@ -29,7 +30,7 @@ export function PaperRows({
   return papers.map((paper) => (
     <FileRow
       key={paper.id}
-      name={paperName(service, paper.kind)[locale]}
+      name={(paper.isAnnulling ? ANNULMENT_LABEL : paperName(service, paper.kind))[locale]}
       href={`/api/papers/${paper.id}`}
       format="PDF"
       size={fileSize(locale, paper.bytes)}

@@ -14,6 +14,7 @@ import { reasonFields } from './reason-fields'
 import { RefusePage } from './refuse-page'
 import { RegisterPage } from './register-page'
 import { ReviewDocument } from './review-documents'
+import { RevokePage } from './revoke-page'
 import { SignPage } from './sign-page'
 
 /** How the last upload went; that a refusal is to be signed now. */
@@ -42,6 +43,8 @@ export function Decide({
       return (
         <RefusePage locale={locale} decision={decision} refuse={decision} isToSign={news.sign === 'eds'} />
       )
+    case 'revoke':
+      return <RevokePage locale={locale} revoke={decision} isToSign={news.sign === 'eds'} />
     case 'refuse-intake': {
       const { title, lead, action } = t.steps[step]
       return (

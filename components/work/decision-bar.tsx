@@ -15,6 +15,7 @@ const VARIANTS: Readonly<Record<Step, ButtonVariant>> = {
   'refuse-intake': 'secondary',
   'take-back': 'secondary',
   refuse: 'secondary',
+  revoke: 'secondary',
 }
 
 /** At the bottom of the screen while the page is read: only what this person may do now. */

@@ -1,5 +1,6 @@
 import { FieldsForm } from '@/components/form/fields-form'
 import {
+  annulResult,
   approveResult,
   completeApplicationStage,
   handOverPaper,
@@ -26,6 +27,7 @@ export const STEP_ACTIONS: Readonly<
   'refuse-intake': refuseApplicationIntake,
   'take-back': takeResultBack,
   refuse: refuseApplication,
+  revoke: annulResult,
 }
 
 export function stepAddress(locale: Locale, number: number | string, step: Step): string {

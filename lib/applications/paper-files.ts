@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
-import { PAPER_LABELS, resultPaper } from '@/lib/domain/paper-kind'
+import { PAPER_LABELS, paperLabel, resultPaper } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { listPapers } from '@/lib/papers/data'
 import { fetchPaper } from '@/lib/papers/stored'
@@ -41,7 +41,7 @@ export async function openPaper(actor: Actor, id: string, now: Date): Promise<Pa
     return (await listPapers(tx, application.id)).find((p) => p.id === id)
   })
   if (!paper) throw new DomainError('absent')
-  return { pdf: await fetchPaper(paper.sha256), name: named(PAPER_LABELS[paper.kind], paper.number) }
+  return { pdf: await fetchPaper(paper.sha256), name: named(paperLabel(paper), paper.number) }
 }
 
 /** The statement of the current revision. */

@@ -26,6 +26,14 @@ export const PAPER_LABELS: Readonly<Record<PaperKind, Text>> = {
   refusal: { kk: 'Дәлелді бас тарту', ru: 'Мотивированный отказ' },
 }
 
+/** An order that takes the force from another paper. */
+export const ANNULMENT_LABEL: Text = { kk: 'Күшін жою туралы бұйрық', ru: 'Приказ об аннулировании' }
+
+/** What a paper is called where nothing is known of its service. */
+export function paperLabel({ kind, isAnnulling }: { kind: PaperKind; isAnnulling: boolean }): Text {
+  return isAnnulling ? ANNULMENT_LABEL : PAPER_LABELS[kind]
+}
+
 /** What a paper of a service is called: of a stage, by its own title, so that no two of one application are alike. */
 export function paperName({ stages = [] }: Pick<ServiceDefinition, 'stages'>, kind: PaperKind): Text {
   return stages.find(({ paper }) => paper?.kind === kind)?.paper?.title ?? PAPER_LABELS[kind]

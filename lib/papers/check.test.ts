@@ -53,7 +53,9 @@ describe('by the code', () => {
     const [old, revoked] = [await issue(application, school), await issue(application, school)]
     await prisma().paper.update({ where: { id: old.id }, data: { replacedById: onPaper.id } })
     await prisma().paper.update({ where: { id: revoked.id }, data: { revokedAt: TUESDAY } })
-    expect(await check(old.code)).toMatchObject({ paper: { revoked: false, replacedBy: onPaper.code } })
+    expect(await check(old.code)).toMatchObject({
+      paper: { revoked: false, replacedBy: { code: onPaper.code } },
+    })
     expect(await check(revoked.code)).toMatchObject({ paper: { revoked: true, replacedBy: null } })
   })
 

@@ -12,7 +12,11 @@ export type Paper = {
   bytes: number
   code: string
   revoked: boolean
+  /** It takes the force from another paper. */
+  isAnnulling: boolean
 }
+
+const REVOKED = { revokedAt: { not: null } } as const
 
 export function toKind(value: string): PaperKind {
   const kind = PAPER_KINDS.find((k) => k === value)
@@ -34,14 +38,19 @@ export async function listPapers(tx: Tx, applicationId: string): Promise<Paper[]
       bytes: true,
       code: true,
       revokedAt: true,
+      _count: { select: { replaces: { where: REVOKED } } },
     },
   })
-  return rows.map(({ revokedAt, ...row }) => ({
+  return rows.map(({ revokedAt, _count, ...row }) => ({
     ...row,
     kind: toKind(row.kind),
     revoked: revokedAt !== null,
+    isAnnulling: _count.replaces > 0,
   }))
 }
+
+/** Enough to tell one paper from another and to look it up. */
+export type NamedPaper = { code: string; kind: PaperKind; number: string; issuedOn: string }
 
 /** What anyone may learn of a paper by its code or by its bytes, and nothing more. */
 export type CheckedPaper = {
@@ -54,9 +63,18 @@ export type CheckedPaper = {
   signedAs: string
   initials: string
   revoked: boolean
-  /** The code of the paper that was issued in its place. */
-  replacedBy: string | null
+  /** The order that has annulled it or, of one that was not revoked, the paper that was issued in its place. */
+  replacedBy: NamedPaper | null
+  /** Of an order on annulment: what it has annulled. */
+  annuls: NamedPaper[]
 }
+
+const NAMED = { code: true, kind: true, number: true, issuedOn: true } as const
+
+const named = (row: Omit<NamedPaper, 'kind'> & { kind: string }): NamedPaper => ({
+  ...row,
+  kind: toKind(row.kind),
+})
 
 export type FoundPaper = { id: string; sha256: string; paper: CheckedPaper }
 
@@ -79,12 +97,13 @@ export async function findPaper(tx: Tx, mark: PaperMark): Promise<FoundPaper | n
       signedAs: true,
       initials: true,
       revokedAt: true,
-      replacedBy: { select: { code: true } },
+      replacedBy: { select: NAMED },
+      replaces: { where: REVOKED, orderBy: { createdAt: 'asc' }, select: NAMED },
       organisation: { select: { nameKk: true, nameRu: true } },
     },
   })
   if (!row) return null
-  const { id, sha256, organisation, revokedAt, replacedBy, ...paper } = row
+  const { id, sha256, organisation, revokedAt, replacedBy, replaces, ...paper } = row
   return {
     id,
     sha256,
@@ -93,7 +112,8 @@ export async function findPaper(tx: Tx, mark: PaperMark): Promise<FoundPaper | n
       kind: toKind(row.kind),
       organisation: { kk: organisation.nameKk, ru: organisation.nameRu },
       revoked: revokedAt !== null,
-      replacedBy: replacedBy?.code ?? null,
+      replacedBy: replacedBy && named(replacedBy),
+      annuls: replaces.map(named),
     },
   }
 }

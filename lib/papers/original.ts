@@ -4,7 +4,7 @@ import { mayTry, tryOnce } from '@/lib/auth/delays'
 import { parseCheckCode } from '@/lib/domain/check-code'
 import type { DateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { PAPER_LABELS, type PaperKind } from '@/lib/domain/paper-kind'
+import { type PaperKind, paperLabel } from '@/lib/domain/paper-kind'
 import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Text } from '@/lib/domain/text'
 import { enqueue } from '@/lib/notifications/mutations'
@@ -88,8 +88,8 @@ const MEDIA_TYPES: Readonly<Record<SignatureFormat, string>> = {
 export async function openOriginal(code: string, part: string): Promise<OriginalFile> {
   const { paper, signatures } = await findOriginal(code)
   const name = (extension: string): Text => ({
-    kk: `${PAPER_LABELS[paper.kind].kk} № ${paper.number}.${extension}`,
-    ru: `${PAPER_LABELS[paper.kind].ru} № ${paper.number}.${extension}`,
+    kk: `${paperLabel(paper).kk} № ${paper.number}.${extension}`,
+    ru: `${paperLabel(paper).ru} № ${paper.number}.${extension}`,
   })
   if (part === 'pdf')
     return { bytes: await fetchPaper(paper.sha256), mediaType: 'application/pdf', name: name('pdf') }
@@ -99,7 +99,14 @@ export async function openOriginal(code: string, part: string): Promise<Original
   return { bytes: content, mediaType: MEDIA_TYPES[format], name: name(format) }
 }
 
-type OriginalPaper = { id: string; kind: PaperKind; number: string; sha256: string; bytes: number }
+type OriginalPaper = {
+  id: string
+  kind: PaperKind
+  isAnnulling: boolean
+  number: string
+  sha256: string
+  bytes: number
+}
 
 async function findOriginal(raw: string) {
   const code = parseCheckCode(raw)
@@ -107,10 +114,18 @@ async function findOriginal(raw: string) {
   return asSystem('original', async (tx) => {
     const row = await tx.paper.findUnique({
       where: { code },
-      select: { id: true, kind: true, number: true, sha256: true, bytes: true },
+      select: {
+        id: true,
+        kind: true,
+        number: true,
+        sha256: true,
+        bytes: true,
+        _count: { select: { replaces: { where: { revokedAt: { not: null } } } } },
+      },
     })
     if (!row) throw new DomainError('absent')
-    const paper: OriginalPaper = { ...row, kind: toKind(row.kind) }
+    const { _count, ...rest } = row
+    const paper: OriginalPaper = { ...rest, kind: toKind(row.kind), isAnnulling: _count.replaces > 0 }
     return { paper, signatures: await listSignatures(tx, { paperId: row.id }) }
   })
 }

@@ -10,6 +10,8 @@ export type Payload = {
   kind: PaperKind
   /** Of the signed decision: of a letter, the order that it tells of. */
   decision: { kind: Register; number: string; date: DateOnly }
+  /** Of an order on annulment: the paper that loses its force. */
+  annuls?: { kind: Register; number: string; date: DateOnly }
   issuer: { bin: string; name: Text }
   application: { number: number; service: string; name: Text }
   /** Initials. */
@@ -26,7 +28,7 @@ export type Payload = {
 
 /** The XML that the head signs. The same facts give the same text, character for character. */
 export function payloadXml(payload: Payload): string {
-  const { kind, decision, issuer, application, applicant, subject, values, reason, code } = payload
+  const { kind, decision, annuls, issuer, application, applicant, subject, values, reason, code } = payload
   const document = new DOMImplementation().createDocument(NAMESPACE, 'paper', null)
 
   function put(
@@ -50,6 +52,7 @@ export function payloadXml(payload: Payload): string {
   const root = document.documentElement
   fill(root, { kind, code })
   put(root, 'decision', null, decision)
+  if (annuls) put(root, 'annuls', null, annuls)
   putText(put(root, 'issuer', null, { bin: issuer.bin }), 'name', issuer.name)
   const about = put(root, 'application', null, {
     number: String(application.number),

@@ -43,7 +43,7 @@ function withoutChild(service: ServiceDefinition, answers: Answers): Answers {
 }
 
 /** The statuses after which somebody may want to apply once more with the same data. */
-const TRY_AGAIN: readonly Status[] = ['intake_refused', 'refused', 'cancelled']
+const TRY_AGAIN: readonly Status[] = ['intake_refused', 'refused', 'cancelled', 'revoked']
 
 /**
  * A new draft from an application that was sent: `same` with all answers and files, else with all but the

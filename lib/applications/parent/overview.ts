@@ -14,6 +14,7 @@ import type { Text } from '@/lib/domain/text'
 import { findOrganisation, findSuperior, listNames, type Organisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
+import { type Annulment, annulledBy } from '../annulled'
 import { type Application, getOwn, type HistoryEvent, listHistory, stageValues } from '../data'
 import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
@@ -51,6 +52,7 @@ export type Overview = {
   /** Of an answer that is late: whom to call beside the provider. */
   superior: { name: Text; phone: string } | null
   refused: Refused | null
+  annulment: Annulment | null
   /** What «Одобрено» means, and what the parent is asked to do with the result. */
   meaning: Text | null
   invitation: Text | null
@@ -102,6 +104,7 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     isLate,
     superior: isLate && organisation ? await findSuperior(tx, organisation.id) : null,
     refused: await refusedBy(tx, application, history),
+    annulment: annulledBy(application, history),
     ...tellResult(application, history),
     stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),

@@ -15,6 +15,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { asActor } from '@/lib/platform/db'
 import { parseNumber } from '../schema'
+import { annul } from './annulment'
 import { approve } from './approval'
 import { handOver } from './handing-over'
 import { loadSent, refuseIntake, register } from './intake'
@@ -61,8 +62,13 @@ function refused(error: DomainError, step: Step, locale: Locale): Answer {
 }
 
 /** The reason is read once more, as the paper says it, and signed there: it stands in no address. */
-async function goOnToEds(number: number, reason: Reason, locale: Locale): Promise<never> {
-  const path = stepPath(number, 'refuse')
+async function goOnToEds(
+  number: number,
+  step: 'refuse' | 'revoke',
+  reason: Reason,
+  locale: Locale,
+): Promise<never> {
+  const path = stepPath(number, step)
   await carryValues(path, reason)
   redirect(`${localePath(locale, path)}?sign=eds`)
 }
@@ -104,7 +110,7 @@ export const refuseApplication = formAction({
     settle('refuse', input, async (number) => {
       const { reason, errors } = readReason(input.values, input.locale)
       if (errors.length > 0) return errors
-      if (input.intent === 'eds') await goOnToEds(number, reason, input.locale)
+      if (input.intent === 'eds') await goOnToEds(number, 'refuse', reason, input.locale)
       await refuse(input.actor, number, reason, input.now)
       return []
     }),
@@ -176,6 +182,24 @@ export const approveResult = formAction({
         return [{ field: 'sheet', message }]
       }
       await approve(actor, number, expected, now)
+      return []
+    }),
+})
+
+export const annulResult = formAction({
+  access: 'person',
+  run: (input) =>
+    settle('revoke', input, async (number) => {
+      const { actor, values, locale, intent, now } = input
+      const { reason, errors } = readReason(values, locale)
+      if (errors.length > 0) {
+        const { groundRequired } = decisionMessages[locale].steps.revoke
+        return errors.map((error) =>
+          error.field === 'ground' ? { ...error, message: groundRequired } : error,
+        )
+      }
+      if (intent === 'eds') await goOnToEds(number, 'revoke', reason, locale)
+      await annul(actor, number, reason, now)
       return []
     }),
 })

@@ -18,6 +18,7 @@ import { dueDates } from '../due-dates'
 import { partsOf } from '../policy'
 import { isForVisit, isSigned } from '../revision'
 import { noteRead } from '../staff-reads'
+import { type Annulled, getAnnulled } from './annulment'
 import { loadSent, type Sent } from './intake'
 import { startingValues } from './result'
 import { attachedTo, lastEvent, type ReviewDocument } from './review'
@@ -50,6 +51,12 @@ type Form =
       organisation: Pick<Organisation, 'name' | 'bin' | 'address'>
       /** The day that the refusal will have. */
       today: DateOnly
+    }
+  | {
+      step: 'revoke'
+      annulled: Annulled
+      paperAllowed: boolean
+      organisation: Pick<Organisation, 'name' | 'bin'>
     }
   | ({ step: 'prepare'; documents: ReviewDocument[] } & Filling)
   | ({ step: 'stage'; stage: string; title: Text; documents: ReviewDocument[] } & Filling)
@@ -125,6 +132,10 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
       return { step, grounds: service.intakeGrounds }
     case 'refuse':
       return { step, grounds: service.grounds, paperAllowed: organisation.paperOrders, organisation, today }
+    case 'revoke': {
+      const annulled = await getAnnulled(tx, sent)
+      return { step, annulled, paperAllowed: organisation.paperOrders, organisation }
+    }
     case 'prepare': {
       const { fields } = service.result
       const values = startingValues(fields, application, application.result?.values, today)

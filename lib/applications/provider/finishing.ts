@@ -1,6 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { proveIin } from '@/lib/accounts/mutations'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty } from '@/lib/domain/dates'
@@ -12,7 +11,7 @@ import { type Accepted, recordSignature } from '@/lib/signatures/mutations'
 import type { StoredDecision } from './head-decision'
 import type { Reason } from './reason'
 import { labelled, type Provisional } from './result'
-import { findDecision, type NotSigned, requireSigner, turnDown } from './signing'
+import { findDecision, keptReason, type NotSigned, requireSigner, turnDown } from './signing'
 
 type Sheet = {
   id: string
@@ -23,8 +22,6 @@ type Sheet = {
   signedXml: string
   stored: StoredDecision
 }
-
-const reasonSchema = z.object({ ground: z.string(), explanation: z.string() }).nullable()
 
 /** A sheet that this person has prepared. */
 async function findSheet(tx: Tx, actor: Actor, id: string): Promise<Sheet | null> {
@@ -42,7 +39,7 @@ async function findSheet(tx: Tx, actor: Actor, id: string): Promise<Sheet | null
     number: row.application.number,
     applicationUpdatedAt: row.applicationUpdatedAt,
     given: { number: row.number, date: row.date },
-    reason: reasonSchema.parse(row.reason),
+    reason: keptReason.parse(row.reason),
     signedXml: row.signedXml,
     stored: { paper: { sha256: row.paperSha256, bytes: row.paperBytes }, letter },
   }

@@ -18,9 +18,12 @@ export type IssuedBy = {
 
 export type IssuedPapers = { paperId: string; letterId: string | null }
 
-/** What a head decides with a signature, by hand or by EDS: that a prepared result holds, or a refusal. */
+/**
+ * What a head decides with a signature, by hand or by EDS: that a prepared result holds, a refusal, or that what was
+ * decided holds no more.
+ */
 export type HeadDecision = {
-  action: 'approve' | 'refuse'
+  action: 'approve' | 'refuse' | 'revoke'
   /** Whose next number it takes. */
   register: Register
   /** The XML that is signed by EDS. */

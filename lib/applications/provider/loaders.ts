@@ -99,6 +99,9 @@ export type DecisionPage = Decision & {
   typed: Readonly<Record<string, string>>
 }
 
+/** Steps whose reason is typed in on one page and signed on the next. */
+const SIGNED_FOR_A_REASON: readonly string[] = ['refuse', 'revoke']
+
 export function loadDecision(locale: Locale, number: string, step: string): Promise<WorkPage<DecisionPage>> {
   const path = `/work/applications/${number}/${step}`
   return loadWork(locale, path, async (actor) => {
@@ -106,7 +109,10 @@ export function loadDecision(locale: Locale, number: string, step: string): Prom
       readDecision(tx, actor, parseNumber(number), step, { locale, now: now() }),
     )
     const wanted = 'wanted' in decision ? decision.wanted : null
-    const known = { key: headKey(actor), typed: step === 'refuse' ? await carriedValues(path) : {} }
+    const known = {
+      key: headKey(actor),
+      typed: SIGNED_FOR_A_REASON.includes(step) ? await carriedValues(path) : {},
+    }
     if (!wanted) return { ...decision, ...known, upload: null }
     const address = { number: decision.number, slot: wanted.slot.key }
     return {

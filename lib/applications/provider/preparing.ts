@@ -8,13 +8,12 @@ import { asActor, isUniqueViolation, Json } from '@/lib/platform/db'
 import { checkPayload } from '@/lib/signatures/checking'
 import type { Signer } from '@/lib/signatures/eds/outcome'
 import { qrSet } from '@/lib/signatures/qr-set'
-import { may } from '../policy'
 import { noteRead } from '../staff-reads'
 import { headByKey } from './head'
 import type { StoredDecision } from './head-decision'
-import { loadSent, type Sent } from './intake'
+import type { Sent } from './intake'
 import { labelled, type Provisional } from './result'
-import { findDecision, type NotSigned, requireSigner, type ToSign, turnDown } from './signing'
+import { findDecision, keptReason, type NotSigned, requireSigner, type ToSign, turnDown } from './signing'
 
 export type Prepared = { status: 'prepared'; sheetId: string }
 
@@ -102,9 +101,10 @@ export async function openPrepared(actor: Actor, sheetId: string, now: Date): Pr
     })
     if (!sheet) throw new DomainError('absent')
     // Whoever prepared it may not be head any more.
-    const { application } = await loadSent(tx, actor, sheet.application.number)
-    if (!may(actor, sheet.reason ? 'refuse' : 'approve', application.facts)) throw new DomainError('absent')
-    await noteRead(tx, actor, application, 'paper', now)
+    const { number } = sheet.application
+    const still = await findDecision(tx, actor, { number, reason: keptReason.parse(sheet.reason) })
+    if (!still) throw new DomainError('absent')
+    await noteRead(tx, actor, still.sent.application, 'paper', now)
     return sheet.paperSha256
   })
   return fetchPaper(sha256)

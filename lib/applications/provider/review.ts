@@ -16,6 +16,7 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import { getOrganisation } from '@/lib/organisations/data'
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
+import { type Annulment, annulledBy } from '../annulled'
 import { type Application, getForStaff, type HistoryEvent, listHistory } from '../data'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
@@ -66,6 +67,7 @@ export type Review = {
   papers: Paper[]
   history: HistoryEvent[]
   refused: Refused | null
+  annulment: Annulment | null
   due: Due | null
   clock: TermClock | null
   mismatch: ('birthDate' | 'sex')[]
@@ -135,6 +137,7 @@ export async function readReview(
     papers: await listPapers(tx, application.id),
     history,
     refused: await refusedBy(tx, application, history),
+    annulment: annulledBy(application, history),
     due: dueOf(application.dueAt, today, calendar, organisation.hours.week),
     clock: await readTermClock(tx, application, sent.provider),
     mismatch: subjectMismatch(service, snapshot.answers, today),

@@ -1,6 +1,8 @@
 import 'server-only'
+import { z } from 'zod'
 import { audit } from '@/lib/audit/mutations'
 import type { Actor } from '@/lib/domain/actor'
+import { annulmentGround } from '@/lib/domain/annulment'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Register } from '@/lib/domain/paper-kind'
@@ -9,6 +11,7 @@ import type { FailureCode } from '@/lib/signatures/eds/codes'
 import type { Outcome } from '@/lib/signatures/eds/outcome'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { may } from '../policy'
+import { annulmentDecision, getAnnulled } from './annulment'
 import { resultDecision } from './approval'
 import type { HeadDecision } from './head-decision'
 import { loadSent, type Sent } from './intake'
@@ -19,8 +22,11 @@ import { type Given, nextGiven } from './result'
 /** One choice of the key signs so many papers; more are signed by another. */
 export const MOST_AT_ONCE = 20
 
-/** What a head wants to sign by EDS: the prepared result of an application, or a refusal for this reason. */
+/** What a head wants to sign by EDS: the prepared result of an application, or a refusal or an annulment for this reason. */
 export type ToSign = { number: number; reason: Reason | null }
+
+/** As it is kept with a prepared sheet. */
+export const keptReason = z.object({ ground: z.string(), explanation: z.string() }).nullable()
 
 /** The number and date are provisional until it is finished: they stand in what is signed. */
 export type Opened = ToSign & { given: Given; payload: string }
@@ -50,8 +56,11 @@ export function requireSigner({ iin }: Actor): void {
   if (iin === '') throw new DomainError('incomplete')
 }
 
-export function decisionOf(sent: Sent, { reason }: Pick<ToSign, 'reason'>): HeadDecision {
-  return reason ? refusalDecision(sent, reason) : resultDecision(sent)
+/** By the ground of its reason a refusal is told from an annulment; a result needs none. */
+export async function decisionOf(tx: Tx, sent: Sent, reason: Reason | null): Promise<HeadDecision> {
+  if (!reason) return resultDecision(sent)
+  if (!annulmentGround(reason.ground)) return refusalDecision(sent, reason)
+  return annulmentDecision(sent, reason, await getAnnulled(tx, sent))
 }
 
 /** Null when it is not, or no longer, for this person to decide: as absent as one that never was. */
@@ -62,7 +71,7 @@ export async function findDecision(
 ): Promise<{ sent: Sent; decision: HeadDecision } | null> {
   try {
     const sent = await loadSent(tx, actor, number)
-    const decision = decisionOf(sent, { reason })
+    const decision = await decisionOf(tx, sent, reason)
     return may(actor, decision.action, sent.application.facts) ? { sent, decision } : null
   } catch (error) {
     if (error instanceof DomainError && ['absent', 'conflict'].includes(error.code)) return null

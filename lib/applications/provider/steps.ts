@@ -12,6 +12,7 @@ export const STEPS = {
   'refuse-intake': 'refuseIntake',
   'take-back': 'takeBack',
   refuse: 'refuse',
+  revoke: 'revoke',
 } as const satisfies Record<string, Action>
 
 export type Step = keyof typeof STEPS

@@ -3,8 +3,9 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { SignaturePanel } from '@/components/verify/signature-panel'
 import { formatCheckCode } from '@/lib/domain/check-code'
 import { formatDate } from '@/lib/domain/dates'
-import { PAPER_LABELS } from '@/lib/domain/paper-kind'
+import { PAPER_LABELS, paperLabel } from '@/lib/domain/paper-kind'
 import type { Locale } from '@/lib/domain/text'
+import { annulmentTexts } from '@/lib/i18n/annulment'
 import { localePath } from '@/lib/i18n/locale'
 import { verifyMessages } from '@/lib/i18n/verify'
 import { signatureMessages } from '@/lib/i18n/verify-signature'
@@ -44,16 +45,23 @@ function State({ locale, paper, by }: { locale: Locale; paper: CheckedPaper; by:
   const t = verifyMessages[locale]
   const state = stateOf(paper)
   const tones = { valid: 'ok', superseded: 'warn', revoked: 'bad' } as const
+  const { replacedBy } = paper
   const texts = {
     valid: by === 'file' ? t.fileMatches : t.compare,
     superseded: t.supersededText,
-    revoked: undefined,
+    revoked:
+      replacedBy &&
+      annulmentTexts[locale].by(replacedBy.number, formatDate(replacedBy.issuedOn, locale, 'short')),
   }
   return (
-    <Told tone={tones[state]} title={t[state]} text={texts[state]}>
-      {paper.replacedBy && (
+    <Told tone={tones[state]} title={t[state]} text={texts[state] ?? undefined}>
+      {replacedBy && (
         <p>
-          <a href={`${localePath(locale, '/verify')}?code=${paper.replacedBy}`}>{t.replacement}</a>
+          <CheckLink
+            locale={locale}
+            code={replacedBy.code}
+            label={paper.revoked ? t.annulment : t.replacement}
+          />
         </p>
       )}
     </Told>
@@ -63,6 +71,10 @@ function State({ locale, paper, by }: { locale: Locale; paper: CheckedPaper; by:
 function stateOf({ revoked, replacedBy }: CheckedPaper): 'valid' | 'revoked' | 'superseded' {
   if (revoked) return 'revoked'
   return replacedBy ? 'superseded' : 'valid'
+}
+
+function CheckLink({ locale, code, label }: { locale: Locale; code: string; label: string }) {
+  return <a href={`${localePath(locale, '/verify')}?code=${code}`}>{label}</a>
 }
 
 export function Told({
@@ -110,14 +122,39 @@ function rowsOf(locale: Locale, paper: CheckedPaper): SummaryRow[] {
   const states = { valid: t.stateValid, revoked: t.stateRevoked, superseded: t.stateSuperseded }
   const ways: Readonly<Record<string, string>> = { eds: t.signedByEds, paper: t.signedOnPaper }
   return [
-    { label: t.kind, value: PAPER_LABELS[paper.kind][locale] },
+    { label: t.kind, value: paperLabel({ kind: paper.kind, isAnnulling: paper.annuls.length > 0 })[locale] },
     { label: t.number, value: `№ ${paper.number}` },
     { label: t.issuedOn, value: formatDate(paper.issuedOn, locale, 'long') },
     { label: t.organisation, value: paper.organisation[locale] },
     { label: isSigned ? t.signer : t.issuer, value: paper.signerName },
     { label: t.signedAs, value: ways[paper.signedAs] ?? t.unsigned },
     { label: t.subject, value: paper.initials },
+    ...annulledRows(locale, paper),
     { label: t.state, value: states[stateOf(paper)] },
     { label: t.code, value: formatCheckCode(paper.code) },
+  ]
+}
+
+/** What an order on annulment takes the force from; each can be looked up by its own code. */
+function annulledRows(locale: Locale, { annuls }: CheckedPaper): SummaryRow[] {
+  if (annuls.length === 0) return []
+  const t = annulmentTexts[locale]
+  return [
+    {
+      label: t.annuls,
+      value: (
+        <ul className="list-none p-0">
+          {annuls.map(({ code, kind, number, issuedOn }) => (
+            <li key={code}>
+              <CheckLink
+                locale={locale}
+                code={code}
+                label={`${PAPER_LABELS[kind][locale]} ${t.numbered(number, formatDate(issuedOn, locale, 'short'))}`}
+              />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
   ]
 }

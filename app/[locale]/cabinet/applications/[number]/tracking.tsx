@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AnnulmentReasons } from '@/components/application/annulment-reasons'
 import { HistoryTimeline } from '@/components/application/history-timeline'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
@@ -6,12 +7,17 @@ import { TermClock } from '@/components/application/term-clock'
 import { DocumentRow } from '@/components/documents/document-row'
 import { SignatureFile, StatementSigned } from '@/components/eds/statement-signed'
 import { ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
 import { SIGNED_ORDER } from '@/lib/applications/document-slots'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
 import { applicationPath } from '@/lib/applications/schema'
+import { complaintBy } from '@/lib/domain/complaint'
+import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
+import { annulmentTexts } from '@/lib/i18n/annulment'
+import { appealMessages } from '@/lib/i18n/appeal'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
@@ -58,6 +64,18 @@ export function Tracking({
         {refused && (
           <div className="mb-8">
             <RefusalReasons locale={locale} {...refused} />
+          </div>
+        )}
+        {page.annulment && (
+          <div className="mb-8">
+            <AnnulmentReasons locale={locale} annulment={page.annulment} />
+            <p className="mt-4">{annulmentTexts[locale].next}</p>
+            <Details summary={appealMessages[locale].how}>
+              <p>
+                {annulmentTexts[locale].until(formatDate(complaintBy(page.annulment.date), locale, 'long'))}
+              </p>
+              <p>{appealMessages[locale].ways}</p>
+            </Details>
           </div>
         )}
         {page.copy?.again && (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AnnulmentReasons } from '@/components/application/annulment-reasons'
 import { IncomeArithmetic } from '@/components/application/income-arithmetic'
 import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
@@ -14,6 +15,7 @@ import { WorkHistory } from '@/components/work/work-history'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadReview } from '@/lib/applications/provider/loaders'
 import { isStaffAction } from '@/lib/applications/provider/steps'
+import { annulmentTexts } from '@/lib/i18n/annulment'
 import { commonMessages } from '@/lib/i18n/common'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
@@ -59,6 +61,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               {review.refused && (
                 <Panel title={t.refusal}>
                   <RefusalReasons locale={locale} {...review.refused} />
+                </Panel>
+              )}
+              {review.annulment && (
+                <Panel title={annulmentTexts[locale].name}>
+                  <AnnulmentReasons locale={locale} annulment={review.annulment} />
                 </Panel>
               )}
               {review.papers.length > 0 && (

@@ -1,0 +1,72 @@
+import type { ResultPaper } from '@/lib/domain/paper-kind'
+import type { Widen } from './widen'
+
+type About = { paper: string; number: string; date: string; application: number; subject: string }
+
+/** What an order on annulment says, and the pages that tell of it. Names stay in the nominative. */
+const kk = {
+  name: 'Күшін жою туралы бұйрық',
+  titles: {
+    order: 'Бұйрықтың күшін жою туралы',
+    certificate: 'Анықтаманың күшін жою туралы',
+    referral: 'Жолдаманың күшін жою туралы',
+    notice: 'Хабарламаның күшін жою туралы',
+  } satisfies Record<ResultPaper, string>,
+  papers: {
+    order: 'бұйрық',
+    certificate: 'анықтама',
+    referral: 'жолдама',
+    notice: 'хабарлама',
+  } satisfies Record<ResultPaper, string>,
+  preamble: (ground: string) => `Негіз: ${ground}. Осыған байланысты БҰЙЫРАМЫН:`,
+  about: ({ paper, number, date, application, subject }: About) =>
+    `Мына құжаттың күші жойылсын: ${paper} № ${number}, ${date} (№ ${application} өтінім, кім үшін: ${subject}).`,
+  letter: 'Осы құжатпен бірге жіберілген хабарлама да күшін жояды.',
+  clerk: 'Іс жүргізуші өтініш берушіге хабарласын және құжат тіркелген журналға белгі қойсын.',
+  control: 'Осы бұйрықтың орындалуын бақылауды өзіме қалдырамын.',
+  until: (last: string) =>
+    `Шағым бұйрық туралы белгілі болған күннен бастап үш айдан кешіктірілмей беріледі. Бұл бұйрық шыққан күні белгілі болса, соңғы күні – ${last}.`,
+  /** On the pages. */
+  by: (number: string, date: string) => `${date} № ${number} бұйрықпен күші жойылған`,
+  annuls: 'Ненің күшін жояды',
+  ground: 'Негізі',
+  explanation: 'Түсіндірме',
+  order: 'Күшін жою туралы бұйрық',
+  numbered: (number: string, date: string) => `№ ${number}, ${date}`,
+  next: 'Қызмет әлі де керек болса, өтінімді қайта беріңіз. Бұйрықпен келіспесеңіз, шағым беруге болады.',
+  again: 'Қайта өтінім беру',
+}
+
+const ru: Widen<typeof kk> = {
+  name: 'Приказ об аннулировании',
+  titles: {
+    order: 'Об отмене приказа',
+    certificate: 'Об аннулировании справки',
+    referral: 'Об аннулировании направления (путевки)',
+    notice: 'Об аннулировании уведомления',
+  },
+  papers: {
+    order: 'приказ',
+    certificate: 'справка',
+    referral: 'направление (путевка)',
+    notice: 'уведомление',
+  },
+  preamble: (ground) => `Основание: ${ground}. В связи с этим ПРИКАЗЫВАЮ:`,
+  about: ({ paper, number, date, application, subject }) =>
+    `Признать утратившим силу документ: ${paper} № ${number} от ${date} (заявка № ${application}, за кого: ${subject}).`,
+  letter: 'Уведомление, направленное вместе с этим документом, также утрачивает силу.',
+  clerk: 'Делопроизводителю сообщить заявителю и сделать отметку в журнале, в котором записан документ.',
+  control: 'Контроль за исполнением настоящего приказа оставляю за собой.',
+  until: (last) =>
+    `Жалоба подается не позднее трех месяцев со дня, когда стало известно о приказе. Если о нем стало известно в день издания, последний день – ${last}.`,
+  by: (number, date) => `Аннулирован приказом № ${number} от ${date}`,
+  annuls: 'Что аннулирует',
+  ground: 'Основание',
+  explanation: 'Пояснение',
+  order: 'Приказ об аннулировании',
+  numbered: (number, date) => `№ ${number} от ${date}`,
+  next: 'Если услуга еще нужна, подайте заявку снова. Если вы не согласны с приказом, на него можно пожаловаться.',
+  again: 'Подать заявку снова',
+}
+
+export const annulmentTexts = { kk, ru }
