@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { getProfile, type Profile } from '@/lib/accounts/data'
-import { type Answers, type NeededDocument, withProfile } from '@/lib/domain/answers'
+import type { Answers, NeededDocument } from '@/lib/domain/answers'
 import { correctedAnswers, openDocuments } from '@/lib/domain/corrected-answers'
 import type { CorrectionItem } from '@/lib/domain/correction'
 import { type CorrectionReason, isCorrectionReason } from '@/lib/domain/correction-reasons'
@@ -71,7 +70,6 @@ export async function findOpenCorrection(tx: Tx, applicationId: string): Promise
 /** A correction under way: what stands, what the applicant has made of it so far, and what may be changed. */
 export type Correcting = {
   correction: Correction
-  profile: Profile
   /** As they were sent. */
   standing: Answers
   /** As they would be sent now. */
@@ -81,17 +79,14 @@ export type Correcting = {
 }
 
 export async function readCorrecting(tx: Tx, application: Application): Promise<Correcting | null> {
-  const { id, service, revision, status, ownerId } = application
+  const { id, service, revision, status, answers: working } = application
   const correction = status === 'correction' ? await findOpenCorrection(tx, id) : null
   if (!correction || !revision) return null
   const { answers: standing } = revision.snapshot
   const { items } = correction
-  const profile = await getProfile(tx, { userId: ownerId })
-  const working = withProfile(service, application.answers, profile)
   const corrected = correctedAnswers(service, standing, working, items)
   return {
     correction,
-    profile,
     standing,
     corrected,
     documents: openDocuments(service, standing, corrected, items),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Snapshot, snapshotSchema } from '@/lib/domain/snapshot'
+import type { Status } from '@/lib/domain/status'
 import type { Tx } from '@/lib/platform/db'
 import { type SignatureState, toSignatureState } from '@/lib/signatures/data'
 import type { Prisma } from '@/prisma/generated/client'
@@ -96,6 +97,16 @@ export async function findPending(
     select: REVISION_SELECT,
   })
   return row && toRevision(row)
+}
+
+/** The statement that the applicant may sign now: of a draft its own, in a correction what it has changed. */
+export function toBeSigned(application: {
+  status: Status
+  revision: Revision | null
+  pending: Revision | null
+}): Revision | null {
+  if (application.status === 'draft') return application.revision
+  return application.status === 'correction' ? application.pending : null
 }
 
 type Signed = Pick<Revision, 'signedBy' | 'scanId' | 'eds'>

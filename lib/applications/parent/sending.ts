@@ -5,26 +5,36 @@ import { DomainError } from '@/lib/domain/error'
 import { takesNow } from '@/lib/domain/intake-window'
 import { foldForSearch } from '@/lib/domain/person-name'
 import { enqueue } from '@/lib/notifications/mutations'
-import { getOrganisation } from '@/lib/organisations/data'
+import { getOrganisation, type Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
+import { settleCorrection } from '../correction'
 import { type Application, getOwn } from '../data'
 import { delegateIfNeeded } from '../delegation'
 import { dueDates } from '../due-dates'
 import { takePlace } from '../queue-place'
-import { maySend } from '../revision'
+import { maySend, toBeSigned } from '../revision'
 import { transition } from '../transition'
 import { getOwnWindow } from '../windows'
 
 /** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
 export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
   const application = await getOwn(tx, actor, number)
-  if (!application.revision || application.status !== 'draft') throw new DomainError('conflict')
+  const revision = toBeSigned(application)
+  if (!revision) throw new DomainError('conflict')
   const organisation = await getOrganisation(tx, application.organisationId ?? '')
-  if (!organisation.signAtSchool) throw new DomainError('forbidden')
+  if (!maySignThere(application, organisation)) throw new DomainError('forbidden')
   await tx.revision.update({
-    where: { id: application.revision.id },
+    where: { id: revision.id },
     data: { signedBy: 'atSchool', signedAt: now, scanId: null },
   })
+}
+
+/** The clerk attaches the scan when registering: what is registered already has to come back signed. */
+export function maySignThere(
+  { status, returnsTo }: Pick<Application, 'status' | 'returnsTo'>,
+  { signAtSchool }: Pick<Organisation, 'signAtSchool'>,
+): boolean {
+  return signAtSchool && (status === 'draft' || returnsTo === 'sent')
 }
 
 /** A revision whose EDS was checked a moment ago: when it was made, or anew because it has waited since. */
@@ -99,5 +109,6 @@ async function refuseOutsideWindow(tx: Tx, application: Application, now: Date):
 /** «Отменить заявку» while it is open. */
 export async function cancel(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
   const application = await getOwn(tx, actor, number)
+  if (application.status === 'correction') await settleCorrection(tx, application, 'cancelled', now)
   await transition(tx, actor, 'cancel', application, now, { data: { holdKey: null, dueAt: null } })
 }

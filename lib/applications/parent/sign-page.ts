@@ -12,6 +12,7 @@ import { egovQrIsOn } from '@/lib/signatures/egov-qr'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { getOwn } from '../data'
 import { type NcaLayer, ncaLayer } from '../nca-layer'
+import { toBeSigned } from '../revision'
 import { getOwnWindow } from '../windows'
 import { statementOf } from './snapshot'
 
@@ -23,6 +24,10 @@ export type SignPage = {
   statement: StatementPaper
   /** Of the PDF. */
   sha256: string
+  /** Of the revision, by which the PDF is asked for. */
+  ordinal: number
+  /** The signature goes with what the school asked to put right. */
+  isCorrection: boolean
   window: WindowState
   confirmed: boolean
   /** The keys that may be chosen: the applicant's own, for signing. */
@@ -34,11 +39,14 @@ export type SignPage = {
 /** Null where there is nothing to sign, or signing is closed: the application's own page says what to do. */
 export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Date): Promise<SignPage | null> {
   const application = await getOwn(tx, actor, number)
-  const { revision, service, status } = application
-  if (!revision || status !== 'draft' || !edsIsOpen()) return null
+  const { service, status } = application
+  const revision = toBeSigned(application)
+  if (!revision || !edsIsOpen()) return null
   const current = withProfile(service, application.answers, await getProfile(tx, actor))
   const window = await getOwnWindow(tx, application, now)
-  if (!sameAnswers(revision.snapshot.answers, current) || !mayBegin(window)) return null
+  const isCorrection = status === 'correction'
+  // In a correction an edit takes the statement away at once, and what was asked for may come after the intake.
+  if (!isCorrection && (!sameAnswers(revision.snapshot.answers, current) || !mayBegin(window))) return null
   const { ordinal, mark, snapshot, statementSha256 } = revision
   return {
     number,
@@ -46,6 +54,8 @@ export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Dat
     provider: snapshot.organisation.kind ?? 'school',
     statement: statementOf(service, snapshot, { number, ordinal, mark }),
     sha256: statementSha256,
+    ordinal,
+    isCorrection,
     window,
     confirmed: actor.confirmed,
     egovQr: egovQrIsOn(),

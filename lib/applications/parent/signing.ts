@@ -14,9 +14,10 @@ import type { Outcome } from '@/lib/signatures/eds/outcome'
 import { type Accepted, confirmSignature, recordSignature, refuteSignature } from '@/lib/signatures/mutations'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { type Application, getOwn } from '../data'
-import type { Revision } from '../revision'
+import { type Revision, toBeSigned } from '../revision'
 import { laterThan } from '../transition'
 import { getOwnWindow } from '../windows'
+import { resubmitSigned } from './resubmitting'
 import { send } from './sending'
 
 /** A signature that does not hold, with what its sentence for people needs. */
@@ -24,7 +25,10 @@ export type RefusedEds = Extract<Outcome, { status: 'INVALID' }>
 
 type Signable = { application: Application; revision: Revision; leaves: boolean }
 
-/** A draft whose frozen statement is the one that was shown; `conflict` when it was edited or sent meanwhile. */
+/**
+ * A draft, or a correction, whose frozen statement is the one that was shown; `conflict` when it was edited or sent
+ * meanwhile. What was asked for again leaves whether or not the intake is over.
+ */
 async function getSignable(
   tx: Tx,
   actor: Actor,
@@ -33,8 +37,9 @@ async function getSignable(
   now: Date,
 ): Promise<Signable> {
   const application = await getOwn(tx, actor, number)
-  const { revision, status } = application
-  if (status !== 'draft' || revision?.statementSha256 !== statement) throw new DomainError('conflict')
+  const revision = toBeSigned(application)
+  if (revision?.statementSha256 !== statement) throw new DomainError('conflict')
+  if (application.status === 'correction') return { application, revision, leaves: true }
   const window = await getOwnWindow(tx, application, now)
   if (window.kind === 'closed') throw new DomainError('closed')
   return { application, revision, leaves: takesNow(window) && actor.confirmed }
@@ -64,6 +69,8 @@ export async function signStatement(
   }
   await asActor(actor, async (tx) => {
     await putSignature(tx, actor, application, revision, { cms: given.cms, outcome }, now)
+    if (leaves && application.status === 'correction')
+      return resubmitSigned(tx, actor, number, revision.id, now)
     if (leaves) return send(tx, actor, number, now, { revisionId: revision.id, act: 'sign' })
     await enqueue(tx, {
       event: 'statement_signed',
@@ -78,13 +85,13 @@ export async function signStatement(
 async function putSignature(
   tx: Tx,
   actor: Actor,
-  { id, updatedAt }: Application,
+  { id, updatedAt, status, revision: standing }: Application,
   revision: Revision,
   { cms, outcome }: { cms: Uint8Array; outcome: Accepted },
   now: Date,
 ): Promise<void> {
   const { count } = await tx.application.updateMany({
-    where: { id, updatedAt, ownerId: actor.userId, status: 'draft', currentRevisionId: revision.id },
+    where: { id, updatedAt, ownerId: actor.userId, status, currentRevisionId: standing?.id ?? null },
     data: { updatedAt: laterThan(updatedAt, now) },
   })
   if (count === 0) throw new DomainError('conflict')

@@ -44,10 +44,12 @@ export async function requestCorrection(
   const { application, revision, snapshot } = sent
   const items = correctionItemsSchema.safeParse(asked)
   const targets = correctableTargets(application.service, snapshot.answers)
-  if (!items.success || items.data.some(({ target }) => !targets.has(target))) throw new DomainError('invalid')
+  if (!items.success || items.data.some(({ target }) => !targets.has(target)))
+    throw new DomainError('invalid')
   const { answerBy, remindOn } = await readCorrectionDays(tx, sent, now)
   await transition(tx, actor, 'requestCorrection', application, now, {
-    data: { returnsTo: application.status, dueAt: answerBy },
+    // The applicant starts from what was sent, not from what an earlier correction left behind.
+    data: { returnsTo: application.status, dueAt: answerBy, answers: Json.write(snapshot.answers) },
     detail: { answerBy, count: items.data.length },
   })
   await tx.correction.create({

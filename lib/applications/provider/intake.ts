@@ -14,6 +14,7 @@ import { type Application, getForStaff } from '../data'
 import { delegateIfNeeded } from '../delegation'
 import { slotTitle } from '../document-slots'
 import { dueDates } from '../due-dates'
+import { holdKeyOf } from '../hold-key'
 import { may } from '../policy'
 import { isSigned, type Revision } from '../revision'
 import { transition, whyNot } from '../transition'
@@ -38,12 +39,6 @@ export async function loadSent(tx: Tx, actor: Actor, number: number): Promise<Se
   const acting = application.facts.parties.find(({ part }) => part === 'acting')
   const organisation = acting ? await getOrganisation(tx, acting.organisationId) : provider
   return { application, revision, snapshot: revision.snapshot, organisation, provider }
-}
-
-/** One child is registered once for a service and period, whoever applies. */
-function holdKey(application: Application): string | null {
-  if (!application.subjectKey) return null
-  return `${application.service.slug}:${application.subjectKey}:${application.periodKey}`
 }
 
 /** `inArea` is the clerk's word on the service area, where places are given by turn; null: not clear yet. */
@@ -93,7 +88,7 @@ export async function register(
         registeredAt: now,
         answerDue: due.answerDue,
         dueAt: due.answerDue,
-        holdKey: holdKey(application),
+        holdKey: holdKeyOf(application),
         stageKey: service.stages?.[0]?.key ?? null,
         ...(service.queue?.area ? { inArea } : {}),
       },
