@@ -17,6 +17,8 @@ type Sweep = { prefix: string; keepsHash: (tx: Tx, hashes: string[]) => Promise<
 
 const SWEEPS: readonly Sweep[] = [
   { prefix: 'quarantine/', keepsHash: async () => [] },
+  // Files of organisations that were checked, and taken in or not.
+  { prefix: 'imports/', keepsHash: async () => [] },
   { prefix: cleanKey(''), keepsHash: documentHashes },
   { prefix: paperKey(''), keepsHash: paperHashes },
 ]

@@ -1,6 +1,6 @@
 import 'server-only'
 import { CsvError, parse } from 'csv-parse/sync'
-import { COLUMNS, type Column } from './schema'
+import { COLUMNS, type Column } from '@/lib/domain/organisation-input'
 
 export const MOST_ROWS = 10_000
 /** Ten thousand rows of long names in two languages fit twice. */

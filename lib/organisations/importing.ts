@@ -1,10 +1,16 @@
 import 'server-only'
 import { audit } from '@/lib/audit/mutations'
+import {
+  type Column,
+  checkOrganisation,
+  type InputFault,
+  type Known,
+  type OrganisationInput,
+} from '@/lib/domain/organisation-input'
 import type { DbScope, Tx } from '@/lib/platform/db'
 import type { FileRow } from './import-file'
 import { getKnown, listInputs } from './inputs'
 import { putOrganisations } from './mutations'
-import { type Column, checkOrganisation, type InputFault, type Known, type OrganisationInput } from './schema'
 
 export type RowFault =
   | { line: number; column: Column; fault: InputFault | 'otherKind' }

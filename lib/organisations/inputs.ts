@@ -1,7 +1,7 @@
 import 'server-only'
+import type { Known, OrganisationInput } from '@/lib/domain/organisation-input'
 import { PROVIDER_KINDS } from '@/lib/domain/provider-kind'
 import type { Tx } from '@/lib/platform/db'
-import type { Known, OrganisationInput } from './schema'
 
 export async function getKnown(tx: Tx): Promise<Known> {
   const districts = await tx.district.findMany({ select: { code: true } })

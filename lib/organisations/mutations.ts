@@ -1,8 +1,8 @@
 import 'server-only'
 import { audit } from '@/lib/audit/mutations'
 import { DomainError } from '@/lib/domain/error'
+import type { OrganisationInput } from '@/lib/domain/organisation-input'
 import type { DbScope, Tx } from '@/lib/platform/db'
-import type { OrganisationInput } from './schema'
 
 type By = Pick<DbScope, 'userId'>
 

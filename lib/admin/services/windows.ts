@@ -39,7 +39,7 @@ export function judgeWindow(
   if (!closesAt) faults.push({ field: 'closesAt', fault: 'time' })
   const missing = LOCALES.filter((locale) => !values[`closed-${locale}`])
   if (missing.length === 1)
-    for (const locale of missing) faults.push({ field: `closed-${locale}`, fault: 'missing' })
+    for (const locale of missing) faults.push({ field: `closed-${locale}` as const, fault: 'missing' })
   if (faults.length > 0 || !opensAt || !closesAt) return { ok: false, faults }
 
   if (closesAt <= opensAt) faults.push({ field: 'closesOn', fault: 'order' })

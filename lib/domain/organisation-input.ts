@@ -1,8 +1,8 @@
-import { isBin } from '@/lib/domain/bin'
-import { normaliseText } from '@/lib/domain/person-name'
-import { parsePhone } from '@/lib/domain/phone'
-import { PROVIDER_KINDS, type ProviderKind } from '@/lib/domain/provider-kind'
-import type { Text } from '@/lib/domain/text'
+import { isBin } from './bin'
+import { normaliseText } from './person-name'
+import { parsePhone } from './phone'
+import { PROVIDER_KINDS, type ProviderKind } from './provider-kind'
+import type { Text } from './text'
 
 /** What is told of an organisation, by the names that a spreadsheet gives its columns. */
 export const COLUMNS = [
