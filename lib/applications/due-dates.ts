@@ -1,13 +1,13 @@
 import 'server-only'
 import type { WorkCalendar } from '@/lib/domain/calendar'
 import type { DateOnly } from '@/lib/domain/dates'
-import { type Deadlines, deadlines, type Pause, type WorkHours } from '@/lib/domain/deadlines'
+import { type Deadlines, deadlines, pauseOf, type WorkHours } from '@/lib/domain/deadlines'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
-import { listPauses } from './pauses'
+import { type Asked, listAsked } from './pauses'
 import { findWindow } from './windows'
 
 /** All that the dates of an application follow from. */
@@ -17,19 +17,20 @@ export type Counted = {
   /** Sent, or sent again with what was missing before registration. */
   completeAt: Date
   registeredAt: Date | null
-  pauses: readonly Pause[]
+  asked: readonly Asked[]
   /** Of the intake that it belongs to. */
   answerBy: DateOnly | null
 }
 
 /** The one projection of the dates that parent, provider and department read. @throws CalendarHorizonError */
 export function countDueDates(counted: Counted, calendar: WorkCalendar): Deadlines {
-  const { service, completeAt, ...rest } = counted
+  const { service, completeAt, asked, ...rest } = counted
   return deadlines({
     ...rest,
     sentAt: completeAt,
     intakeTermDays: service.intakeTerm,
     termDays: service.term,
+    pauses: asked.map((one) => pauseOf(one, rest.hours, calendar)),
     calendar,
   })
 }
@@ -49,7 +50,7 @@ export async function dueDates(
     hours: organisation.hours,
     completeAt,
     registeredAt,
-    pauses: await listPauses(tx, id),
+    asked: (await listAsked(tx, [id])).get(id) ?? [],
     answerBy: window?.answerBy ?? null,
   }
   return countDueDates(counted, await getCalendar(tx))

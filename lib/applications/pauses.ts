@@ -1,27 +1,39 @@
 import 'server-only'
-import { dateInAlmaty } from '@/lib/domain/dates'
-import type { Pause } from '@/lib/domain/deadlines'
+import type { WorkCalendar } from '@/lib/domain/calendar'
+import { type Pause, pauseOf, type WorkHours } from '@/lib/domain/deadlines'
 import type { Tx } from '@/lib/platform/db'
 
-/** While the applicant was asked for something after registration the answer term stands still. */
-export async function listPauses(tx: Tx, applicationId: string): Promise<Pause[]> {
-  return (await listPausesOf(tx, [applicationId])).get(applicationId) ?? []
+/**
+ * While the applicant was asked for something after registration the answer term stands still.
+ * @throws CalendarHorizonError
+ */
+export async function listPauses(
+  tx: Tx,
+  applicationId: string,
+  hours: WorkHours,
+  calendar: WorkCalendar,
+): Promise<Pause[]> {
+  const asked = (await listAsked(tx, [applicationId])).get(applicationId) ?? []
+  return asked.map((one) => pauseOf(one, hours, calendar))
 }
 
-/** The same of many, by application; one that never stood still is not there. */
-export async function listPausesOf(
+/** When the applicant was asked, and has answered. */
+export type Asked = { askedAt: Date; answeredAt: Date | null }
+
+/** Of many applications, by their ids, what was asked after registration; who was asked nothing is not there. */
+export async function listAsked(
   tx: Tx,
   applicationIds: readonly string[],
-): Promise<ReadonlyMap<string, Pause[]>> {
+): Promise<ReadonlyMap<string, readonly Asked[]>> {
   const rows = await tx.correction.findMany({
     where: { applicationId: { in: [...applicationIds] }, from: 'registered' },
     orderBy: { requestedAt: 'asc' },
     select: { applicationId: true, requestedAt: true, settledAt: true },
   })
-  const pauses = new Map<string, Pause[]>()
+  const asked = new Map<string, Asked[]>()
   for (const { applicationId, requestedAt, settledAt } of rows) {
-    const pause = { from: dateInAlmaty(requestedAt), to: settledAt && dateInAlmaty(settledAt) }
-    pauses.set(applicationId, [...(pauses.get(applicationId) ?? []), pause])
+    const one = { askedAt: requestedAt, answeredAt: settledAt }
+    asked.set(applicationId, [...(asked.get(applicationId) ?? []), one])
   }
-  return pauses
+  return asked
 }

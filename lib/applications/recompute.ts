@@ -7,8 +7,8 @@ import { asSystem, type Tx } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { toStatus } from './data'
-import { countDueDates } from './due-dates'
-import { listPausesOf } from './pauses'
+import { type Counted, countDueDates } from './due-dates'
+import { listAsked } from './pauses'
 import { getServiceVersion } from './service-versions'
 
 const PAGE = 500
@@ -62,7 +62,7 @@ async function recomputePage(
     select: SELECT,
   })
   const calendar = await getCalendar(tx)
-  const pauses = await listPausesOf(
+  const asked = await listAsked(
     tx,
     rows.map(({ id }) => id),
   )
@@ -76,7 +76,7 @@ async function recomputePage(
     const window = windows.find((w) => w.serviceSlug === row.serviceSlug && w.periodKey === row.periodKey)
     const dates = await datesOf(tx, row, {
       calendar,
-      pauses: pauses.get(row.id) ?? [],
+      asked: asked.get(row.id) ?? [],
       answerBy: window?.answerBy ?? null,
     })
     if (dates === 'beyond') beyond += 1
@@ -89,10 +89,7 @@ async function recomputePage(
 async function datesOf(
   tx: Tx,
   row: Row,
-  {
-    calendar,
-    ...known
-  }: { calendar: WorkCalendar } & Pick<Parameters<typeof countDueDates>[0], 'pauses' | 'answerBy'>,
+  { calendar, ...known }: Pick<Counted, 'asked' | 'answerBy'> & { calendar: WorkCalendar },
 ): Promise<Dates | 'beyond' | null> {
   const { completeAt, registeredAt, status, dueAt } = row
   const provider = row.parties[0]?.organisation

@@ -34,8 +34,10 @@ async function daysTaken(
   const week: WorkWeek = workingWeek === 6 ? 6 : 5
   const calendar = await getCalendar(tx)
   try {
-    const from = countsFrom(completeAt, { week, closesAt }, calendar)
-    return workingDaysTaken({ from, to: dateInAlmaty(now), pauses: await listPauses(tx, id), week, calendar })
+    const hours = { week, closesAt }
+    const from = countsFrom(completeAt, hours, calendar)
+    const pauses = await listPauses(tx, id, hours, calendar)
+    return workingDaysTaken({ from, to: dateInAlmaty(now), pauses, week, calendar })
   } catch (error) {
     // Beyond the calendar nothing is counted; the answer itself does not wait for it.
     if (error instanceof CalendarHorizonError) return null

@@ -1,12 +1,12 @@
 import 'server-only'
 import { CalendarHorizonError } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
-import { answerRunsFrom, countsFrom, type Pause } from '@/lib/domain/deadlines'
+import { answerRunsFrom, countsFrom, type Pause, pauseOf } from '@/lib/domain/deadlines'
 import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
-import { listPauses } from './pauses'
+import { listAsked } from './pauses'
 
 /** Why an application is due when it is: the same for the applicant, the provider and the department. */
 export type TermClock = {
@@ -40,6 +40,7 @@ export async function readTermClock(
   const { id, service, sentAt, completeAt, registeredAt, intakeDue, answerDue } = application
   if (!sentAt || !completeAt || !intakeDue || !answerDue) return null
   const calendar = await getCalendar(tx)
+  const asked = (await listAsked(tx, [id])).get(id) ?? []
   const days = () => {
     const [received, registered] = [dateInAlmaty(completeAt), registeredAt && dateInAlmaty(registeredAt)]
     const from = countsFrom(completeAt, hours, calendar)
@@ -48,12 +49,15 @@ export async function readTermClock(
     return {
       receivedOn: from === received ? null : from,
       runsFrom: isMoved ? { day: runsFrom, isLate: runsFrom < registered } : null,
+      pauses: asked
+        .map((one) => pauseOf(one, hours, calendar))
+        .filter(({ from, to }) => to !== null && from < to),
     }
   }
   return {
     sentAt,
     completedAt: completeAt > sentAt ? completeAt : null,
-    ...withinCalendar(days, { receivedOn: null, runsFrom: null }),
+    ...withinCalendar(days, { receivedOn: null, runsFrom: null, pauses: [] }),
     closesAt: hours.closesAt,
     intakeTerm: service.intakeTerm,
     intakeDue,
@@ -61,7 +65,6 @@ export async function readTermClock(
     term: service.term,
     hasDay: service.answerBy !== undefined,
     answerDue,
-    pauses: (await listPauses(tx, id)).filter(({ from, to }) => to !== null && from < to),
     asked: application.status === 'correction' ? await whatIsAsked(tx, id) : null,
   }
 }

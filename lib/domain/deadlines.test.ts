@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, CalendarHorizonError, isWorkingDay, type WorkCalendar } from './calendar'
 import { addDays, almatyInstant } from './dates'
-import { countsFrom, type DeadlineInput, deadlines, type Pause, workingDaysOverdue } from './deadlines'
+import {
+  countsFrom,
+  type DeadlineInput,
+  deadlines,
+  type Pause,
+  pauseOf,
+  workingDaysOverdue,
+} from './deadlines'
 
 const CALENDAR: WorkCalendar = {
   from: '2026-01-01',
@@ -142,6 +149,22 @@ describe('deadlines', () => {
         )
       }),
     )
+  })
+})
+
+describe('pauseOf', () => {
+  it.each([
+    ['answered in the morning', '2026-11-24 10:00', '2026-11-25 09:00', '2026-11-25'],
+    ['answered in the evening', '2026-11-24 10:00', '2026-11-25 22:00', '2026-11-26'],
+    ['answered at the weekend', '2026-11-24 10:00', '2026-11-28 12:00', '2026-11-30'],
+    ['answered over Nauryz', '2026-03-20 10:00', '2026-03-21 12:00', '2026-03-26'],
+    ['not answered yet', '2026-11-24 10:00', null, null],
+  ])('%s', (_, asked, answered, to) => {
+    const answeredAt = answered === null ? null : at(answered)
+    expect(pauseOf({ askedAt: at(asked), answeredAt }, HOURS, CALENDAR)).toEqual({
+      from: asked.slice(0, 10),
+      to,
+    })
   })
 })
 

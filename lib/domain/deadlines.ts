@@ -48,6 +48,16 @@ export function countsFrom(sentAt: Date, hours: WorkHours, calendar: WorkCalenda
   return addWorkingDays(calendar, day, closed ? 1 : 0, hours.week)
 }
 
+/** From the asking to the answering of something that the provider cannot go on without. */
+export function pauseOf(
+  { askedAt, answeredAt }: { askedAt: Date; answeredAt: Date | null },
+  hours: WorkHours,
+  calendar: WorkCalendar,
+): Pause {
+  // Answered in the evening, it is there on the next working day, like anything that is sent.
+  return { from: dateInAlmaty(askedAt), to: answeredAt && countsFrom(answeredAt, hours, calendar) }
+}
+
 /**
  * Due days of an application. The answer term runs from registration, but no later than from the day
  * registration was due, so that late registration never moves the answer. A pause moves it by the working

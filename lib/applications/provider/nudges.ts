@@ -1,13 +1,13 @@
 import 'server-only'
 import { CalendarHorizonError, isWorkingDay, type WorkCalendar } from '@/lib/domain/calendar'
 import { type DateOnly, dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
-import { answerRunsFrom, countsFrom, type Pause, type TermLevel, termLevel } from '@/lib/domain/deadlines'
+import { answerRunsFrom, countsFrom, pauseOf, type TermLevel, termLevel } from '@/lib/domain/deadlines'
 import { enqueue, tellEachOnce, tellOnce } from '@/lib/notifications/mutations'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
-import { listPausesOf } from '../pauses'
+import { type Asked, listAsked } from '../pauses'
 import { getServiceVersion } from '../service-versions'
 import { listColleagues, type Staff, staffToTell } from './staff-to-tell'
 
@@ -99,12 +99,12 @@ async function nudgeOffice(tx: Tx, office: Office, calendar: WorkCalendar, now: 
     orderBy: [{ dueAt: 'asc' }, { number: 'asc' }],
     select: SELECT,
   })
-  const pauses = await listPausesOf(
+  const asked = await listAsked(
     tx,
     rows.map(({ id }) => id),
   )
   const reached = rows.flatMap((row) => {
-    const nudge = nudgeOf(row, office, calendar, pauses.get(row.id) ?? [], dateInAlmaty(now))
+    const nudge = nudgeOf(row, office, calendar, asked.get(row.id) ?? [], dateInAlmaty(now))
     return nudge && (nudge.level === 'over' || isOnClerk(row)) ? [nudge] : []
   })
   if (reached.length === 0) return 0
@@ -128,7 +128,7 @@ function nudgeOf(
   row: Row,
   { hours }: Office,
   calendar: WorkCalendar,
-  pauses: readonly Pause[],
+  asked: readonly Asked[],
   today: DateOnly,
 ): Nudge | null {
   const { number, status, completeAt, registeredAt, intakeDue, dueAt: due } = row
@@ -138,7 +138,8 @@ function nudgeOf(
     const from = isIntake
       ? countsFrom(completeAt, hours, calendar)
       : answerRunsFrom(registeredAt, intakeDue, hours, calendar)
-    const term = { from, due, pauses: isIntake ? [] : pauses, week: hours.week, calendar }
+    const pauses = isIntake ? [] : asked.map((one) => pauseOf(one, hours, calendar))
+    const term = { from, due, pauses, week: hours.week, calendar }
     const level = termLevel(term, today)
     if (!level) return null
     const which = level === 'over' ? due : `${isIntake ? 'intake' : 'answer'} ${from}`
