@@ -75,10 +75,10 @@ const slotsOf = async (applicationId: string) =>
 describe('who may fill a slot', () => {
   const READERS: readonly Name[] = ['parent', 'clerk', 'director', 'methodist']
   const filling: Readonly<Record<string, (status: Status) => readonly Name[]>> = {
-    birthCertificate: (status) => (['draft', 'correction'].includes(status) ? ['parent'] : []),
+    birthCertificate: (status) => (status === 'draft' ? ['parent'] : []),
     signedStatement: (status) => {
       if (status === 'sent') return ['clerk', 'director']
-      return ['draft', 'correction'].includes(status) ? ['parent'] : []
+      return status === 'draft' ? ['parent'] : []
     },
     signedOrder: (status) => (status === 'on_signing' ? ['clerk', 'director'] : []),
   }
@@ -161,11 +161,18 @@ describe('who may open a file', () => {
   })
 
   test('what the parent took out before sending is not for the school; what was replaced later is', async () => {
-    const { id, number } = await makeApplication(the('parent'), { status: 'correction' })
+    const { id, number } = await makeApplication(the('parent'), { status: 'draft' })
     const documentId = await attach(the('parent'), { number, slot: 'birthCertificate' })
     await asActor(the('parent'), (tx) =>
       removeDocument(tx, the('parent'), { number, slot: 'birthCertificate', documentId }, now()),
     )
+    const school = (await database.sql('SELECT organisation_id FROM application WHERE id = $1', [id]))[0]
+    await database.sql("INSERT INTO application_party VALUES ($1, $2, 'provider')", [
+      id,
+      school?.organisation_id,
+    ])
+    await setStatus(id, 'sent')
+    await database.sql("UPDATE application SET sent_at = now() - interval '1 day' WHERE id = $1", [id])
     expect(await openedBy(documentId)).toEqual(EVERYBODY)
     await database.sql("UPDATE application SET sent_at = now() + interval '1 day' WHERE id = $1", [id])
     expect(await openedBy(documentId)).toEqual(['parent'])
@@ -191,13 +198,6 @@ describe('what a file does to the revision', () => {
     expect((await revisionOf(revision)).voidedAt).toBeInstanceOf(Date)
     expect(await slotsOf(id)).toEqual(['birthCertificate'])
     expect(await asSystem('test', (tx) => hasDocument(tx, id, 'signedStatement'))).toBe(false)
-  })
-
-  test('in a correction it stays', async () => {
-    const { id, number } = await makeApplication(parent(), { status: 'correction' })
-    const revision = await freezeFor(id)
-    await attach(parent(), { number, slot: 'birthCertificate' })
-    expect((await revisionOf(revision)).voidedAt).toBeNull()
   })
 
   test("the clerk's scan does not change the choice to sign at the school", async () => {

@@ -7,7 +7,7 @@ import { foldForSearch } from '@/lib/domain/person-name'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import { duesAfter, settleCorrection } from '../correction'
+import { duesAfter } from '../correction'
 import type { Application } from '../data'
 import { correctedSlot, SIGNED_STATEMENT } from '../document-slots'
 import { holdKeyOf } from '../hold-key'
@@ -18,7 +18,7 @@ import type { CorrectionState } from './correction-state'
 
 type Delivered = Pick<Revision, 'id' | 'snapshot'> & { isTicked?: boolean }
 
-/** Everything that the sending of a correction means, whichever way it was signed or confirmed. */
+/** All that the sending of a settled correction means, whichever way it was signed or confirmed. */
 export async function deliver(
   tx: Tx,
   actor: Actor,
@@ -29,7 +29,6 @@ export async function deliver(
   const { application, files } = state
   const { number, registeredAt } = application
   const { subject, applicant } = snapshot
-  await settleCorrection(tx, application, 'answered', now)
   await replaceFiles(tx, application, snapshot, now)
   const moved = { ...application, periodKey: snapshot.period ?? application.periodKey }
   const provider = await getOrganisation(tx, snapshot.organisation.id)

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/domain/text'
 import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
+import { settleCorrection } from '../correction'
 import { isSigned, maySend, TICK, voidPending } from '../revision'
 import { laterThan } from '../transition'
 import { type CorrectionState, readCorrectionState } from './correction-state'
@@ -107,6 +108,7 @@ export async function resubmitSigned(
   const { pending } = state.application
   if (pending?.id !== revisionId || state.lacks.length > 0) throw new DomainError('conflict')
   if (!maySend(pending)) throw new DomainError('unsigned')
+  await settleCorrection(tx, state.application, 'answered', now)
   await deliver(tx, actor, state, pending, now)
 }
 
@@ -121,6 +123,8 @@ async function resubmitTicked(actor: Actor, state: CorrectionState, now: Date): 
   }
   const frozen = await render(actor, state, snapshot)
   await asActor(actor, async (tx) => {
+    // First of all, so that of two who send one finds nothing to settle.
+    await settleCorrection(tx, application, 'answered', now)
     const revision = await tx.revision.create({
       data: {
         ...frozen,
