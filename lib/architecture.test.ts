@@ -70,6 +70,7 @@ const FEATURE_FILES = ['data', 'loaders', 'mutations', 'actions', 'schema', 'pol
 
 /** Names beyond the closed list; each stands for a thing of its own. `papers/parts` holds pieces of sheets. */
 const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]>> = {
+  statistics: ['export', 'public'],
   admin: [
     'form',
     'loading',
@@ -139,6 +140,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'paper-files',
     'pauses',
     'recompute',
+    'paper/claim-actions',
     'paper/claiming',
     'paper/entering',
     'paper/entry-page',
@@ -169,6 +171,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/sign-page',
     'parent/signing',
     'parent/snapshot',
+    'parent/start-choices',
     'parent/starting',
     'parent/step-answer',
     'parent/step-page',

@@ -27,6 +27,7 @@ export function WorkRoom<T>({
   current,
   page,
   forms = [],
+  languageSwitch,
   children,
 }: {
   locale: Locale
@@ -36,6 +37,8 @@ export function WorkRoom<T>({
   page: WorkPage<T>
   /** The forms of this page, for who is signed out while one of them is posted. */
   forms?: readonly Form[]
+  /** Where a form keeps what was typed while the language changes. */
+  languageSwitch?: ReactNode
   children: (data: T) => ReactNode
 }) {
   const staff = page.status === 'ready' ? page.data.staff : null
@@ -48,6 +51,7 @@ export function WorkRoom<T>({
       place={staff?.place?.[locale]}
       personName={staff?.name ?? ''}
       rooms={staff?.rooms}
+      languageSwitch={languageSwitch}
       signOut={staff && <SignOutForm locale={locale} />}
     >
       {page.status === 'ready' && page.data.data !== null && children(page.data.data)}

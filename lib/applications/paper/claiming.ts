@@ -17,8 +17,8 @@ import { isCodeOf } from './slips'
 /** What was typed from the slip; `code` is canonical, '' where it was none. */
 export type TypedSlip = { number: number; iin: string; code: string }
 
-/** `rival` is the claimant's own application that stands in the way. */
-export type ClaimAnswer = 'claimed' | 'wrong' | { rival: number }
+/** `otherIin`: the claimant's profile has another; `rival` is their own application that stands in the way. */
+export type ClaimAnswer = 'claimed' | 'wrong' | 'otherIin' | { rival: number }
 
 /**
  * Moves an application on paper to the claimant's cabinet. Whatever does not fit (no such application, another IIN,
@@ -26,6 +26,7 @@ export type ClaimAnswer = 'claimed' | 'wrong' | { rival: number }
  */
 export async function claim(actor: Actor, typed: TypedSlip, locale: Locale, now: Date): Promise<ClaimAnswer> {
   if (!actor.confirmed) throw new DomainError('unconfirmed')
+  if (actor.iin !== '' && actor.iin !== typed.iin) return 'otherIin'
   if (!(await mayTry('claimsOfAccount', actor.userId))) throw new DomainError('tooMany')
   return asSystem('claim', async (tx) => {
     const found = await lockClaimable(tx, typed.number)

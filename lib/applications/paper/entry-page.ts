@@ -10,7 +10,7 @@ import { findOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import { SERVICES } from '@/lib/services'
 import { getEntered } from '../data'
-import { SIGNED_STATEMENT } from '../document-slots'
+import { SIGNED_STATEMENT, type Slot, slotTitle } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { subjectName } from '../parent/drafts'
 import { clerksAt, hasConflictOfInterest } from '../policy'
@@ -84,7 +84,8 @@ export type EntryPage = {
   mark: string
   language: Locale
   sections: ReadSection[]
-  documents: AttachedDocument[]
+  documents: (AttachedDocument & { title: Text })[]
+  scanSlot: Slot
   scan: AttachedDocument | null
   window: WindowState
   hasConflict: boolean
@@ -111,7 +112,10 @@ export async function getEntryPage(
     mark: revision.mark,
     language: snapshot.locale,
     sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot)),
-    documents: files.filter(({ slot }) => slot !== SIGNED_STATEMENT.key),
+    documents: files
+      .filter(({ slot }) => slot !== SIGNED_STATEMENT.key)
+      .map((file) => ({ ...file, title: slotTitle(service, snapshot.answers, file.slot) })),
+    scanSlot: SIGNED_STATEMENT,
     scan: files.find(({ slot }) => slot === SIGNED_STATEMENT.key) ?? null,
     window: await getOwnWindow(tx, application, now),
     hasConflict: hasConflictOfInterest(clerk, application.facts),
