@@ -6,7 +6,7 @@ import type { Application } from './data'
 
 type StaffLetter = (typeof STAFF_LETTER_EVENTS)[number]
 type Worked = Pick<Application, 'number' | 'assigneeId'> & {
-  facts: Pick<Application['facts'], 'ownerId' | 'parties'>
+  facts: { ownerId: string; parties: readonly { organisationId: string; part: string }[] }
 }
 
 /**
@@ -37,5 +37,10 @@ export async function tellStaff(
   const clerks = staff.filter(({ role }) => role === 'clerk')
   const readers = [assigned, clerks, staff].find((group) => group.length > 0) ?? []
   for (const { accountId, account } of readers)
-    await enqueue(tx, { event, recipientId: accountId, locale: account.locale, payload: { ...payload, number } })
+    await enqueue(tx, {
+      event,
+      recipientId: accountId,
+      locale: account.locale,
+      payload: { ...payload, number },
+    })
 }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { logFailure } from '@/lib/platform/log'
 import { delegateWhereNeeded } from '../delegation'
+import { watchCorrections } from './correction-clock'
 import { nudge } from './nudges'
 
 /** What time alone brings about; each may run at any moment, as often as it likes, and twice at once. */
 const JOBS: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   delegation: delegateWhereNeeded,
   deadlines: nudge,
+  corrections: watchCorrections,
 }
 
 /** Every job, whatever befell the others: how many things each has done, null for one that failed. */
