@@ -9,7 +9,8 @@ import { logFailure } from '@/lib/platform/log'
 import { refusal } from '../documents/refusals'
 
 export type AnsweredFile = {
-  bytes: Uint8Array
+  /** A stream where the whole is not known beforehand. */
+  bytes: Uint8Array | ReadableStream<Uint8Array>
   /** In the reader's language it becomes the file's name. */
   name: Text
   extension: string
@@ -26,18 +27,20 @@ export async function answerFile(
     const locale = requestLocale(request)
     const actor = await currentActor()
     if (!actor) {
-      const next = encodeURIComponent(new URL(request.url).pathname)
+      const { pathname, search } = new URL(request.url)
+      const next = encodeURIComponent(`${pathname}${search}`)
       return new Response(null, {
         status: 302,
         headers: { location: `${localePath(locale, '/login')}?next=${next}`, 'cache-control': 'no-store' },
       })
     }
     const { bytes, name, extension, mediaType, kind } = await open(actor)
-    return new Response(Buffer.from(bytes), {
+    const isWhole = bytes instanceof Uint8Array
+    return new Response(isWhole ? Buffer.from(bytes) : bytes, {
       headers: {
         'content-type': mediaType,
         'content-disposition': disposition(kind, `${name[locale]}.${extension}`),
-        'content-length': String(bytes.length),
+        ...(isWhole ? { 'content-length': String(bytes.length) } : {}),
         // Computers of schools have many users: nothing is shown from a cache without asking us again.
         'cache-control': 'private, no-cache',
         'x-content-type-options': 'nosniff',
