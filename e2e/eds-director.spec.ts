@@ -10,30 +10,24 @@ import { readSignedXml, verifyXml } from '@/lib/signatures/eds/verify-xml'
 import { readQrSet } from '@/lib/signatures/qr-set'
 import { pdfText } from '@/test/pdf-text'
 import { keyOfDirector, standIn } from './keys'
-import type { Office } from './offices'
+import { type Office, type Offices, seededOffice } from './offices'
 import { signIn } from './pages/account'
-import { sendApplication } from './pages/application'
 import { inspect } from './pages/inspection'
 import { expectTitle, follow, open, press } from './pages/room'
-import { expectDone, openFromQueue, prepareOrder, registerApplication } from './pages/work'
+import { expectDone } from './pages/work'
 import { checkCodeOf, expectValid } from './papers'
 import { type Parent, sql } from './people'
 import { readPrintedCodes } from './printed-codes'
+import type { Settle } from './settled'
 import { expect, PHONE, type Reader, test } from './test'
 import { settleWaiting } from './waiting'
 
 test.setTimeout(180_000)
 
-type Staff = (email: string) => Promise<Reader>
-
 /** Prepared results of an office of this worker's, made after one that went the whole way to the signature. */
-async function prepared(parent: Reader, family: Parent, staff: Staff, office: Office, count: number) {
-  const model = await sendApplication(parent, family)
-  const clerk = await staff('clerk@demo.bilimal.kz')
-  await openFromQueue(clerk, model)
-  await registerApplication(clerk)
-  await prepareOrder(clerk, '№ 118, 17.11.2026')
-  return settleWaiting(model, office, count)
+async function prepared(settle: Settle, family: Parent, offices: Offices, office: Office, count: number) {
+  const school = await seededOffice('temirtau-5', 'school')
+  return settleWaiting(await settle('on_signing', family, { ...offices, school }), office, count)
 }
 
 const numbersOf = async ({ id }: Office, kind: string) => {
@@ -51,15 +45,15 @@ test.describe('ru, desktop', () => {
   test.use({ language: 'ru' })
 
   test('twelve orders, of which one is cancelled on the way; then a letter’s codes are read from its print', async ({
-    parent,
+    reader,
     family,
-    staff,
+    settle,
     offices,
     colleague,
   }) => {
     const { school } = offices
     const t = headSigningMessages.ru
-    const numbers = await prepared(parent, family, staff, school, 12)
+    const numbers = await prepared(settle, family, offices, school, 12)
     const director = await colleague(school.director, 'ru')
     const { page } = director
     const key = keyOfDirector(school)
@@ -67,11 +61,12 @@ test.describe('ru, desktop', () => {
 
     await inspect(director, '/work/signing')
     await page.setViewportSize({ width: 1280, height: 800 })
-    await expectTitle(director, t.waiting(12))
+    await expectTitle(director, t.title)
+    await expect(page.getByText(t.waiting(12))).toBeVisible()
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(12)
     await expect(
       rowOf(director, numbers[0] ?? 0)
-        .getByText('№ 118, 17.11.2026')
+        .getByText('№ 118 basis')
         .first(),
     ).toBeVisible()
 
@@ -135,19 +130,18 @@ test.describe('ru, desktop', () => {
     expect(facts).toContain(`code="${letter?.code}"`)
     expect(facts).toContain(`date="${dateInAlmaty(new Date())}"`)
     expect(facts).toContain(`application number="${numbers[0]}"`)
-    await expectValid(parent, checkCodeOf(printed))
+    await expectValid(reader, checkCodeOf(printed))
   })
 
   test('whatever goes wrong signs nothing and says what to do', async ({
-    parent,
     family,
-    staff,
+    settle,
     offices,
     colleague,
   }) => {
     const { sendingSchool: school } = offices
     const t = headSigningMessages.ru
-    const [number = 0] = await prepared(parent, family, staff, school, 2)
+    const [number = 0] = await prepared(settle, family, offices, school, 2)
     const director = await colleague(school.director, 'ru')
     const { page } = director
     let chosen = (_: number): ReturnType<typeof keyOfDirector> | null => null
@@ -185,12 +179,12 @@ test.describe('ru, desktop', () => {
     expect(await numbersOf(school, 'order')).toEqual([1])
   })
 
-  test('a refusal is read once more and signed', async ({ parent, family, staff, offices, colleague }) => {
+  test('a refusal is read once more and signed', async ({ family, settle, offices, colleague }) => {
     const { department: office } = offices
     const { steps, explanation, ground } = decisionMessages.ru
     const [law] = homeSchooling.grounds
     const why = 'Заключение выдано на другого ребенка: фамилия и дата рождения не совпадают.'
-    const [number = 0] = await prepared(parent, family, staff, office, 1)
+    const [number = 0] = await prepared(settle, family, offices, office, 1)
     const director = await colleague(office.director, 'ru')
     const { page } = director
     const key = keyOfDirector(office)
@@ -218,20 +212,20 @@ test.describe('kk, 360 px, without a script', () => {
   test.use({ language: 'kk', ...PHONE, javaScriptEnabled: false })
 
   test('the page says what signing needs, and leads to the paper way', async ({
-    parent,
     family,
-    staff,
+    settle,
     offices,
     browser,
   }) => {
     const t = headSigningMessages.kk
     const { akimat } = offices
-    const [number = 0] = await prepared(parent, family, staff, akimat, 1)
+    const [number = 0] = await prepared(settle, family, offices, akimat, 1)
     const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false })
     const director: Reader = { page: await context.newPage(), language: 'kk', script: false }
     await signIn(director, akimat.director)
     await open(director, '/work/signing')
-    await expectTitle(director, t.waiting(1))
+    await expectTitle(director, t.title)
+    await expect(director.page.getByText(t.waiting(1))).toBeVisible()
     await expect(director.page.getByText(t.noScript)).toBeVisible()
     await expect(director.page.getByRole('checkbox')).toBeHidden()
     await follow(director, t.sheet)

@@ -19,8 +19,7 @@ import { SigningSession } from './signing-session'
 /** All that waits for the head's signature; of two organisations two lists, since a key names one. */
 export function SigningList({ locale, page }: { locale: Locale; page: SigningPage }) {
   const t = headSigningMessages[locale]
-  const count = page.lists.reduce((sum, list) => sum + list.count, 0)
-  if (count === 0) {
+  if (page.lists.length === 0) {
     return (
       <>
         <PageTitle>{t.title}</PageTitle>
@@ -30,9 +29,7 @@ export function SigningList({ locale, page }: { locale: Locale; page: SigningPag
   }
   return (
     <>
-      <PageTitle caption={t.title} lead={`${t.lead} ${t.provisional}`}>
-        {t.waiting(count)}
-      </PageTitle>
+      <PageTitle lead={`${t.lead} ${t.provisional}`}>{t.title}</PageTitle>
       {page.lists.map((list) => (
         <section key={list.organisation.id} className="mb-12 max-w-3xl">
           {page.lists.length > 1 && <h2 className="mb-4 text-xl">{list.organisation.name[locale]}</h2>}
@@ -45,7 +42,8 @@ export function SigningList({ locale, page }: { locale: Locale; page: SigningPag
 
 function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; headKey: HeadKey }) {
   const t = headSigningMessages[locale]
-  const { rows, organisation, conflicting, count } = list
+  const leftOver = (n: number) => (n > 0 ? t.waiting(n) : t.allSigned)
+  const { rows, organisation, conflicting, stuck, count } = list
   const { name, bin, paperAllowed } = organisation
   return (
     <>
@@ -53,10 +51,16 @@ function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; hea
         <div className="mb-4">
           <Notice tone="info" title={commonMessages[locale].warning}>
             <p>{t.conflicting(conflicting)}</p>
+            {stuck > 0 && (
+              <p>
+                {t.stuck(stuck)} <a href={localePath(locale, '/work/team')}>{t.team}</a>
+              </p>
+            )}
           </Notice>
         </div>
       )}
-      {rows.length + conflicting < count && <p className="mb-4">{t.more(rows.length)}</p>}
+      {count === 0 && <p>{t.empty}</p>}
+      {rows.length < count && <p className="mb-4">{t.more(rows.length)}</p>}
       {rows.length > 0 && (
         <>
           <div className="mb-6">
@@ -65,6 +69,7 @@ function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; hea
           {headKey.status === 'ready' ? (
             <SigningSession
               locale={locale}
+              headings={[...rows.map((_, done) => t.waiting(count - done)), leftOver(count - rows.length)]}
               rows={rows.map((row) => ({
                 number: row.number,
                 reason: null,
@@ -78,13 +83,16 @@ function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; hea
               list={localePath(locale, '/work/signing')}
             />
           ) : (
-            <ol className="list-none space-y-4 p-0">
-              {rows.map((row) => (
-                <li key={row.number} className="rounded border border-line-soft p-4">
-                  <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />
-                </li>
-              ))}
-            </ol>
+            <>
+              <p className="mb-4 text-lg font-bold">{t.waiting(count)}</p>
+              <ol className="list-none space-y-4 p-0">
+                {rows.map((row) => (
+                  <li key={row.number} className="rounded border border-line-soft p-4">
+                    <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />
+                  </li>
+                ))}
+              </ol>
+            </>
           )}
         </>
       )}
@@ -136,7 +144,7 @@ function RowContent({
           {t.open}
         </a>
         <a
-          className={`${link} scripted:hidden`}
+          className={paperAllowed ? link : `${link} scripted:hidden`}
           href={localePath(locale, `/work/applications/${number}/sign`)}
         >
           {t.sheet}

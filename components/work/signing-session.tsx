@@ -40,6 +40,8 @@ export type SessionProps = {
   ncaLayer: { url: string; stamps: boolean }
   texts: CourseTexts
   edsTexts: EdsTexts
+  /** How many wait, told above the list: as it is opened, after one is signed, after two, and so on. */
+  headings?: readonly string[]
   /** Where to go once all is signed; without one the results stay on the page. */
   next?: string
   /** The page itself, to see what waits now. */
@@ -47,7 +49,7 @@ export type SessionProps = {
 }
 
 /** A list with a box for each, and one press that signs all that are ticked. Needs a script. */
-export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: SessionProps) {
+export function SigningSession({ rows, texts, edsTexts, headings, next, list, ...props }: SessionProps) {
   const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set())
   const [states, setStates] = useState<ReadonlyMap<number, RowState>>(new Map())
   const [stage, setStage] = useState<Stage | null>(null)
@@ -67,6 +69,7 @@ export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: 
   const ticked = rows.filter(({ number }) => !unticked.has(number) && !isOver(number))
   const isBegun = rows.some(({ number }) => ['done', 'again'].includes(stateOf(number).at))
   const isOnly = rows.length === 1
+  const signed = rows.filter(({ number }) => stateOf(number).at === 'done').length
 
   async function sign(): Promise<void> {
     if (ticked.length === 0) return setSaid(texts.nothingTicked)
@@ -110,6 +113,7 @@ export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: 
 
   return (
     <>
+      {headings && <p className="mb-4 text-lg font-bold">{headings[signed]}</p>}
       <ol className="list-none space-y-4 p-0">
         {rows.map(({ number, label, content }) => (
           <SigningRow
@@ -146,11 +150,7 @@ export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: 
         {(ticked.length > 0 || stage !== null || unticked.size > 0) && (
           <div className="mt-2 flex flex-wrap items-center gap-4">
             <StartAndStop
-              label={
-                isOnly
-                  ? texts.signOne
-                  : (isBegun ? texts.signRest : texts.sign).replace('{n}', String(ticked.length))
-              }
+              label={isOnly ? texts.signOne : withCount(isBegun ? texts.signRest : texts.sign, ticked.length)}
               stop={texts.stop}
               isBusy={stage !== null}
               mayStop={stage?.at === 'facts' || stage?.at === 'papers'}
@@ -168,6 +168,9 @@ export function SigningSession({ rows, texts, edsTexts, next, list, ...props }: 
     </>
   )
 }
+
+/** «… (3)»; of none the number is left out: nothing is ticked, or the last one is being issued. */
+const withCount = (text: string, n: number) => text.replace(/ \(\{n\}\)/, n > 0 ? ` (${n})` : '')
 
 const counted = (text: string, made: number, of: number) =>
   text.replace('{made}', String(made)).replace('{of}', String(of))

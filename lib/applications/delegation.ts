@@ -6,6 +6,7 @@ import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { asSystem, Json, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
 import { hasConflictOfInterest, type Interests } from './policy'
 import { laterThan } from './transition'
 
@@ -37,11 +38,8 @@ const SELECT = {
  */
 export async function delegateIfNeeded(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
   const row = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: SELECT })
-  const needed = Object.entries(NEEDED).find(([status]) => status === row.status)?.[1]
-  if (!needed || !row.organisationId || row.parties.some(({ part }) => part === 'acting')) return false
+  if (!row.organisationId || !(await isWithoutHands(tx, row, now))) return false
   const interests = interestsOf(row)
-  const provider = await staffOf(tx, row.organisationId, needed, interests, now)
-  if (provider.length === 0 || provider.some(({ isFree }) => isFree)) return false
   const acting = await findActing(tx, row.organisationId, interests, now)
   if (!acting) return false
   const { count } = await tx.application.updateMany({
@@ -80,8 +78,20 @@ export async function delegateIfNeeded(tx: Tx, applicationId: string, now: Date)
   return true
 }
 
-type Row = { ownerId: string; subjectKey: string | null; owner: { iin: string } } & {
-  currentRevision: { snapshot: unknown } | null
+type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
+
+/** Somebody works there, and nobody of them may do what comes next; no department acts for them yet. */
+async function isWithoutHands(tx: Tx, row: Row, now: Date): Promise<boolean> {
+  const needed = Object.entries(NEEDED).find(([status]) => status === row.status)?.[1]
+  if (!needed || !row.organisationId || row.parties.some(({ part }) => part === 'acting')) return false
+  const staff = await staffOf(tx, row.organisationId, needed, interestsOf(row), now)
+  return staff.length > 0 && !staff.some(({ isFree }) => isFree)
+}
+
+/** Nobody here may go on with it, and there is no department that could: its head has to appoint somebody. */
+export async function isStuck(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
+  const row = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: SELECT })
+  return isWithoutHands(tx, row, now)
 }
 
 function interestsOf({ ownerId, subjectKey, owner, currentRevision }: Row): Omit<Interests, 'familyOf'> {

@@ -88,12 +88,11 @@ export function mayFill(
     return isOwner && status === 'correction' && (!isScan || pending !== null)
   }
   const isEditing = (isOwner && status === 'draft') || isEntering(actor, application)
-  const isWorking = worksOn(actor, facts)
-  if (isSignedOrder(slot.key)) return isWorking && status === 'on_signing'
+  if (isSignedOrder(slot.key)) return worksOn(actor, facts, 'approve') && status === 'on_signing'
   if (slot.key !== SIGNED_STATEMENT.key) return isEditing
   if (revision === null) return false
   // «Подпишу в школе»: the clerk scans what was signed at the visit.
-  return isEditing || (isWorking && status === 'sent' && isForVisit(revision))
+  return isEditing || (worksOn(actor, facts) && status === 'sent' && isForVisit(revision))
 }
 
 /** What somebody brought on paper is filled in by a clerk of the organisation it goes to, until it is sent. */

@@ -78,10 +78,14 @@ export function hasConflictOfInterest(person: Person, application: Interests): b
   return own.some((iin) => iin && [application.applicantIin, application.subjectIin].includes(iin))
 }
 
-/** A member of the provider with no stake in it: whoever may do what the table of steps does not know of. */
-export function worksOn(actor: Actor, application: ApplicationFacts): boolean {
-  // A school that the child leaves takes part, but the application is not its own.
-  return staffParts(actor, application, 'provider').length > 0 && !hasConflictOfInterest(actor, application)
+/**
+ * A member of the provider, or of who acts for it, with no stake in it: whoever may do what the table of steps does
+ * not know of, `as` they may take that step. A school that the child leaves takes part, but it is not its own.
+ */
+export function worksOn(actor: Actor, application: ApplicationFacts, as: Action = 'register'): boolean {
+  const parts = decidingParts(as, application)
+  const works = parts.some((part) => staffParts(actor, application, part).length > 0)
+  return works && !hasConflictOfInterest(actor, application)
 }
 
 /** Whether this actor may take this step with this application as it stands. Pure; unknown means no. */

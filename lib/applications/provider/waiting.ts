@@ -6,9 +6,10 @@ import { type ReadRow, readLines } from '@/lib/domain/read-view'
 import { organisationNames } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
+import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { hasConflictOfInterest } from '../policy'
+import { isStuck } from '../delegation'
 import { noteReads } from '../staff-reads'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -33,10 +34,12 @@ export type WaitingRow = {
 export type Waiting = {
   organisation: { id: string; name: Text; bin: string; paperAllowed: boolean }
   rows: WaitingRow[]
-  /** All that wait, those beyond the list and those of the reader's own family too. */
+  /** All that this person may sign, those beyond the list too. */
   count: number
   /** That somebody else has to decide: the reader has an interest in them. */
   conflicting: number
+  /** Of those, the ones that nobody here may sign, and no department above would. */
+  stuck: number
 }
 
 /** The organisations in whose name this person signs. */
@@ -58,29 +61,62 @@ export async function listWaiting(tx: Tx, actor: Actor, locale: Locale, now: Dat
 type At = { locale: Locale; now: Date }
 
 async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Promise<Waiting | null> {
+  const waiting = signedBy(organisationId)
+  const own = await concerning(tx, actor)
+  const conflicting = await tx.application.findMany({ where: { AND: [waiting, own] }, select: { id: true } })
   const where: Prisma.ApplicationWhereInput = {
-    status: 'on_signing',
-    parties: { some: { organisationId, part: 'provider' } },
+    AND: [waiting, { id: { notIn: conflicting.map(({ id }) => id) } }],
   }
+  const count = await tx.application.count({ where })
+  if (count + conflicting.length === 0) return null
   const found = await tx.application.findMany({
     where,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
     take: MOST_AT_ONCE,
     select: { number: true },
   })
-  const all: Sent[] = []
-  for (const { number } of found) all.push(await loadSent(tx, actor, number))
-  const [first] = all
-  if (!first) return null
-  const { name, bin, paperOrders } = first.organisation
-  const mine = all.filter(({ application }) => !hasConflictOfInterest(actor, application.facts))
+  const mine: Sent[] = []
+  for (const { number } of found) mine.push(await loadSent(tx, actor, number))
   const shown = mine.map(({ application }) => application)
   await noteReads(tx, actor, shown, 'application', at.now)
+  const { name, bin, paperOrders } = await getOrganisation(tx, organisationId)
+  let stuck = 0
+  for (const { id } of conflicting) if (await isStuck(tx, id, at.now)) stuck += 1
   return {
     organisation: { id: organisationId, name, bin, paperAllowed: paperOrders },
     rows: await rowsOf(tx, mine, at),
-    count: await tx.application.count({ where }),
-    conflicting: all.length - mine.length,
+    count,
+    conflicting: conflicting.length,
+    stuck,
+  }
+}
+
+/** What is prepared to be signed in this organisation's name: its own, unless a department acts for it. */
+export function signedBy(organisationId: string): Prisma.ApplicationWhereInput {
+  return {
+    status: 'on_signing',
+    OR: [
+      { parties: { some: { organisationId, part: 'acting' } } },
+      { parties: { some: { organisationId, part: 'provider' }, none: { part: 'acting' } } },
+    ],
+  }
+}
+
+type Person = Pick<Actor, 'userId' | 'iin'> & { memberships: readonly { iin?: string }[] }
+
+/** Applications in which this person has an interest of their own, as the database knows it. */
+export async function concerning(
+  tx: Tx,
+  { userId, iin, memberships }: Person,
+): Promise<Prisma.ApplicationWhereInput> {
+  const children = await tx.familyChild.findMany({ where: { accountId: userId }, select: { iin: true } })
+  const own = [iin, ...memberships.map((m) => m.iin ?? '')].filter((known) => known !== '')
+  return {
+    OR: [
+      { ownerId: userId },
+      { owner: { iin: { in: own } } },
+      { subjectKey: { in: [...own, ...children.map((child) => child.iin)] } },
+    ],
   }
 }
 
