@@ -7,7 +7,7 @@ import { addParent, attachFile, fillDraft, newChild, type School, seedSchools, T
 import { getOwn } from '../data'
 import { listDocuments } from '../documents'
 import { copyApplication, getCopyOffer } from './copying'
-import { addPaper, addToFamily, told } from './family.fixture'
+import { addPaper, addToFamily, pdfFile, told } from './family.fixture'
 import { startDraft } from './starting'
 
 await testDatabase()
@@ -34,7 +34,7 @@ async function made(status: Status, child = newChild()) {
 }
 
 describe('the same once more', () => {
-  it.each(['intake_refused', 'refused', 'cancelled'] as const)(
+  it.each(['intake_refused', 'refused', 'cancelled', 'revoked'] as const)(
     'after %s has all answers and files, and no signature',
     async (status) => {
       const { parent, number, child } = await made(status)
@@ -60,6 +60,15 @@ describe('the same once more', () => {
       expect(await copy(parent, number, 'same')).toEqual({ number: again.number, isNew: false })
     },
   )
+
+  it('leaves out a paper that has run out meanwhile', async () => {
+    const { parent, number, child } = await made('intake_refused')
+    const file = (await filesOf(parent, number)).find(({ slot }) => slot === 'medicalOpinion')
+    const id = await addToFamily(parent, told({ iin: child.iin }))
+    await addPaper(parent, id, 'medicalOpinion', '2026-11-23', { ...pdfFile(), sha256: file?.sha256 ?? '' })
+    const again = await copy(parent, number, 'same')
+    expect((await filesOf(parent, again.number)).map(({ slot }) => slot)).toEqual(['birthCertificate'])
+  })
 
   it.each(['draft', 'sent', 'registered', 'approved'] as const)('is not for %s', async (status) => {
     const { parent, number } = await made(status)
@@ -130,10 +139,25 @@ describe('the offer', () => {
       const application = await read(parent, number)
       return asActor(parent, (tx) => getCopyOffer(tx, parent, application, TUESDAY))
     }
-    expect(await offer()).toEqual({ again: false, children: [{ id: brother, name: 'Әлиев Айбек' }] })
+    expect(await offer()).toEqual({ again: null, children: [{ id: brother, name: 'Әлиев Айбек' }] })
     await prisma().application.update({ where: { number }, data: { status: 'refused' } })
-    expect(await offer()).toMatchObject({ again: true })
+    expect(await offer()).toMatchObject({ again: { kind: 'ready' } })
     await prisma().application.update({ where: { number }, data: { status: 'draft' } })
     expect(await offer()).toBeNull()
+  })
+
+  it('says what stands in the way of the same once more: a live one, or an intake that is over', async () => {
+    const { parent, number } = await made('intake_refused')
+    const again = async () => {
+      const application = await read(parent, number)
+      return (await asActor(parent, (tx) => getCopyOffer(tx, parent, application, TUESDAY)))?.again
+    }
+    expect(await again()).toEqual({ kind: 'ready' })
+    const { number: next } = await copy(parent, number, 'same')
+    expect(await again()).toEqual({ kind: 'live', number: next })
+    const switchOff = { serviceSlug: 'home-schooling', isOff: true, textKk: 'Жабық', textRu: 'Закрыто' }
+    await prisma().serviceSwitch.create({ data: switchOff })
+    expect(await again()).toMatchObject({ kind: 'shut', window: { kind: 'off' } })
+    await prisma().serviceSwitch.deleteMany()
   })
 })

@@ -10,14 +10,15 @@ import {
   neededDocuments,
   withProfile,
 } from '@/lib/domain/answers'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { FAMILY_PAPERS } from '@/lib/domain/family-paper'
-import { mayBegin } from '@/lib/domain/intake-window'
+import { FAMILY_PAPERS, isExpired } from '@/lib/domain/family-paper'
+import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import { fullName } from '@/lib/domain/person-name'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Status } from '@/lib/domain/status'
 import type { Locale } from '@/lib/domain/text'
-import { listChildren } from '@/lib/family/data'
+import { listChildren, listPapers } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
 import { type Application, getOwn } from '../data'
@@ -26,7 +27,7 @@ import { fillSlot, listDocuments } from '../documents'
 import { getWindowState } from '../windows'
 import { takeAllPapers } from './kept-papers'
 import { answersFor, childStepOf, mergeAnswers, type Who } from './prefill'
-import { type Started, startDraft } from './starting'
+import { findLive, type Started, startDraft } from './starting'
 
 /** What stays when the child is another one: neither its own answers, nor its class. The school is often the same. */
 function withoutChild(service: ServiceDefinition, answers: Answers): Answers {
@@ -101,19 +102,28 @@ async function copyDocuments(
   const { service } = application
   const answers = withProfile(service, application.answers, await getProfile(tx, actor))
   const files = await listDocuments(tx, from.id)
+  // A paper that has run out is asked for anew.
+  const stale = (await listPapers(tx, actor)).filter((p) => isExpired(p.validUntil, dateInAlmaty(now)))
   for (const needed of neededDocuments(service, answers).filter(isCopied)) {
     const file = files.find((document) => document.slot === needed.key)
     const slot = slotOf(service, needed.key)
     const isSameQuestion = documentOfSlot(from.service, needed.key) !== null
-    if (file && slot && isSameQuestion && fitsLimits(file, slot))
+    const isStale = stale.some(({ sha256 }) => sha256 === file?.sha256)
+    if (file && !isStale && slot && isSameQuestion && fitsLimits(file, slot))
       await fillSlot(tx, actor, { application, slot }, file, now)
   }
 }
 
+/** One press makes it; or a live application for the same person is there; or nothing is taken in now. */
+export type Again =
+  | { kind: 'ready' }
+  | { kind: 'live'; number: number }
+  | { kind: 'shut'; window: WindowState }
+
 /** What may be copied from an application, as its page offers it; null when nothing may. */
 export type CopyOffer = {
-  /** After a refusal or a withdrawal: the same once more. */
-  again: boolean
+  /** After a refusal, a withdrawal or an annulment: the same once more, or what stands in its way. */
+  again: Again | null
   /** For another child: those of the family to choose from. Null where the service is not for a child. */
   children: { id: string; name: string }[] | null
 }
@@ -127,9 +137,23 @@ export async function getCopyOffer(
   const { status, answers, subjectKey } = application
   const service = serviceBySlug(application.service.slug)
   if (!service || status === 'draft') return null
-  if (!mayBegin(await getWindowState(tx, service.slug, now))) return null
-  const again = TRY_AGAIN.includes(status)
-  if (!service.subject || isForSelf(service, answers)) return again ? { again, children: null } : null
+  const window = await getWindowState(tx, service.slug, now)
+  const again = TRY_AGAIN.includes(status) ? await againOf(tx, actor, service, answers, window, now) : null
+  const isForChild = service.subject !== undefined && !isForSelf(service, answers)
+  if (!isForChild || !mayBegin(window)) return again && { again, children: null }
   const others = (await listChildren(tx, actor)).filter((child) => child.iin !== subjectKey)
   return { again, children: others.map((child) => ({ id: child.id, name: fullName(child) })) }
+}
+
+async function againOf(
+  tx: Tx,
+  actor: Actor,
+  service: ServiceDefinition,
+  answers: Answers,
+  window: WindowState,
+  now: Date,
+): Promise<Again> {
+  if (!mayBegin(window)) return { kind: 'shut', window }
+  const live = await findLive(tx, actor, service, answers, window, now)
+  return live === null ? { kind: 'ready' } : { kind: 'live', number: live }
 }

@@ -25,7 +25,7 @@ import { type FamilyOffer, listOffers } from './kept-papers'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
 import { getSignPage, type SignPage } from './sign-page'
-import { getStartChoices, type StartChoices } from './starting'
+import { getStartChoices, type StartChoices } from './start-choices'
 import {
   DOCUMENTS_STEP,
   type DocumentsPage,

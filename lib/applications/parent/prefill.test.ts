@@ -14,7 +14,8 @@ import { getOwn } from '../data'
 import { addPaper, addToFamily, told } from './family.fixture'
 import { answersOfChild, keepSubject } from './prefill'
 import { firstIncompleteStep } from './snapshot'
-import { listOpenDrafts, startFor } from './starting'
+import { listOpenDrafts } from './start-choices'
+import { startFor } from './starting'
 import { getStepPage } from './step-page'
 
 await testDatabase()

@@ -4,17 +4,14 @@ import { type Actor, handOf } from '@/lib/domain/actor'
 import { type Answers, withProfile } from '@/lib/domain/answers'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
-import { mayBegin } from '@/lib/domain/intake-window'
-import { fullName } from '@/lib/domain/person-name'
+import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
-import { listChildren } from '@/lib/family/data'
 import { Json, type Tx } from '@/lib/platform/db'
 import { serviceBySlug } from '@/lib/services'
-import { type Application, getOwn } from '../data'
 import { getWindowState } from '../windows'
-import { aboutOf, chosenOrganisation, subjectName, withoutStale } from './drafts'
+import { aboutOf, chosenOrganisation, withoutStale } from './drafts'
 import { takeAllPapers } from './kept-papers'
 import { answersFor, type Who } from './prefill'
 
@@ -37,11 +34,7 @@ export async function startDraft(
   if (!service) throw new DomainError('absent')
   const window = await getWindowState(tx, slug, now)
   if (!mayBegin(window)) throw new DomainError('closed')
-  const today = dateInAlmaty(now)
-  const intakeYear = 'window' in window ? window.window.periodKey : null
-  const answers = withProfile(service, told, await getProfile(tx, actor))
-  const own = withoutStale(told, answers)
-  const { subjectKey, periodKey } = aboutOf(service, answers, today, intakeYear)
+  const { own, subjectKey, periodKey } = await beginningOf(tx, actor, service, told, window, now)
   // Begun for an intake that is over: it knows nobody yet, and goes on into this one.
   if (subjectKey === null) {
     await tx.application.updateMany({
@@ -108,6 +101,45 @@ export async function startFor(
   return started
 }
 
+/** What a draft starts with, and whom and which period it is about. */
+async function beginningOf(
+  tx: Tx,
+  actor: Actor,
+  service: ServiceDefinition,
+  told: Answers,
+  window: WindowState,
+  now: Date,
+): Promise<{ own: Answers; subjectKey: string | null; periodKey: string }> {
+  const intakeYear = 'window' in window ? window.window.periodKey : null
+  const answers = withProfile(service, told, await getProfile(tx, actor))
+  const about = aboutOf(service, answers, dateInAlmaty(now), intakeYear)
+  return { own: withoutStale(told, answers), ...about }
+}
+
+/** The live application that a new one with these answers would meet; null where the way is free. */
+export async function findLive(
+  tx: Tx,
+  actor: Actor,
+  service: ServiceDefinition,
+  told: Answers,
+  window: WindowState,
+  now: Date,
+): Promise<number | null> {
+  const { subjectKey, periodKey } = await beginningOf(tx, actor, service, told, window, now)
+  if (subjectKey === null) return null
+  const live = await tx.application.findFirst({
+    where: {
+      ownerId: actor.userId,
+      serviceSlug: service.slug,
+      subjectKey,
+      periodKey,
+      status: { in: [...LIVE] },
+    },
+    select: { number: true },
+  })
+  return live?.number ?? null
+}
+
 async function findInTheWay(
   tx: Tx,
   actor: Actor,
@@ -127,56 +159,4 @@ async function findInTheWay(
   // It was sent or deleted between the two looks.
   if (!open) throw new DomainError('conflict')
   return open.number
-}
-
-/** For whom one may start: the children of the family, each with the application of this service that is open. */
-export type StartChoices = {
-  drafts: OpenDraft[]
-  children: { id: string; name: string; birthDate: string; open: number | null }[]
-}
-
-export async function getStartChoices(
-  tx: Tx,
-  actor: Actor,
-  service: ServiceDefinition,
-): Promise<StartChoices> {
-  const children = service.subject ? await listChildren(tx, actor) : []
-  const live = await tx.application.findMany({
-    where: {
-      ownerId: actor.userId,
-      serviceSlug: service.slug,
-      status: { in: [...LIVE] },
-      subjectKey: { in: children.map(({ iin }) => iin) },
-    },
-    orderBy: { number: 'asc' },
-    select: { number: true, subjectKey: true },
-  })
-  return {
-    drafts: await listOpenDrafts(tx, actor, service.slug),
-    children: children.map((child) => ({
-      id: child.id,
-      name: fullName(child),
-      birthDate: child.birthDate,
-      open: live.findLast(({ subjectKey }) => subjectKey === child.iin)?.number ?? null,
-    })),
-  }
-}
-
-export type OpenDraft = { number: number; childName: string; createdAt: Date; updatedAt: Date }
-
-/** The drafts of a service that may be gone on with. */
-export async function listOpenDrafts(tx: Tx, actor: Actor, slug: string): Promise<OpenDraft[]> {
-  const rows = await tx.application.findMany({
-    where: { ownerId: actor.userId, serviceSlug: slug, status: 'draft' },
-    orderBy: { updatedAt: 'desc' },
-    select: { number: true },
-  })
-  const drafts: Application[] = []
-  for (const row of rows) drafts.push(await getOwn(tx, actor, row.number))
-  return drafts.map((d) => ({
-    number: d.number,
-    childName: subjectName(d.service, d.answers),
-    createdAt: d.createdAt,
-    updatedAt: d.updatedAt,
-  }))
 }

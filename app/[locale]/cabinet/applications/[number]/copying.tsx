@@ -1,19 +1,37 @@
 import { FieldsForm } from '@/components/form/fields-form'
+import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
-import type { CopyOffer } from '@/lib/applications/parent/copying'
+import type { Again as AgainOffer, CopyOffer } from '@/lib/applications/parent/copying'
 import { applyAlike } from '@/lib/applications/parent/family-actions'
+import { applicationPath } from '@/lib/applications/schema'
 import type { FormField } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { familyMessages } from '@/lib/i18n/family'
 import { formTexts } from '@/lib/i18n/forms'
+import { localePath } from '@/lib/i18n/locale'
+import { windowSentence } from '@/lib/i18n/windows'
 
 type Given = { locale: Locale; number: number; permalink: string }
 
 const formOf = (locale: Locale) => ({ action: applyAlike, locale, texts: formTexts(locale) })
 
-/** «Подать снова с моими данными», after a refusal or a withdrawal. */
-export function Again({ locale, number, permalink }: Given) {
+/** «Подать снова с моими данными» in one press, after a refusal, a withdrawal or an annulment; or why not. */
+export function Again({ locale, number, permalink, again }: Given & { again: AgainOffer }) {
   const t = familyMessages[locale].copy
+  if (again.kind === 'shut')
+    return (
+      <Notice tone="info" title={t.notNow}>
+        <p>{windowSentence(again.window, locale)}</p>
+      </Notice>
+    )
+  if (again.kind === 'live')
+    return (
+      <Notice tone="info" title={t.isLive}>
+        <p>
+          <a href={localePath(locale, applicationPath(again.number))}>{t.openLive(again.number)}</a>
+        </p>
+      </Notice>
+    )
   return (
     <>
       <p className="mb-3">{t.againText}</p>

@@ -80,15 +80,8 @@ export function Tracking({
         )}
         {page.copy?.again && (
           <div className="mb-8">
-            <Again locale={locale} number={number} permalink={permalink} />
+            <Again locale={locale} number={number} permalink={permalink} again={page.copy.again} />
           </div>
-        )}
-        {refused && !page.copy && (
-          <p className="mb-8">
-            <ButtonLink href={localePath(locale, `/cabinet/services/${service.slug}`)}>
-              {t.applyAgain}
-            </ButtonLink>
-          </p>
         )}
         {status === 'correction' && (
           <p className="mb-8">

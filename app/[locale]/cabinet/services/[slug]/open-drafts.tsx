@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button'
-import type { OpenDraft } from '@/lib/applications/parent/starting'
+import type { OpenDraft } from '@/lib/applications/parent/start-choices'
 import { applicationPath } from '@/lib/applications/schema'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'

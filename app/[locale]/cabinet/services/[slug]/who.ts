@@ -1,4 +1,4 @@
-import type { StartChoices } from '@/lib/applications/parent/starting'
+import type { StartChoices } from '@/lib/applications/parent/start-choices'
 import { formatDate } from '@/lib/domain/dates'
 import type { FormField } from '@/lib/domain/form-state'
 import type { ServiceDefinition } from '@/lib/domain/service'
