@@ -11,18 +11,14 @@ import { queueMessages } from '@/lib/i18n/queue'
 export function QueueBatch({ locale, id, permalink }: { locale: Locale; id: string; permalink: string }) {
   const t = batchMessages[locale]
   return (
+    // Comes into sight as soon as a row is ticked.
     <section
       aria-labelledby={`${id}-title`}
-      className="bottom-bar no-print -mx-4 mt-6 border-t-2 border-brand bg-paper px-4 py-3 md:sticky md:bottom-0"
+      className="bottom-bar no-print -mx-4 mt-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-t-2 border-brand bg-paper px-4 py-3 md:bottom-0 md:group-has-checked/queue:sticky"
     >
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
-        <h2 id={`${id}-title`} className="text-base">
-          {queueMessages[locale].batch}
-        </h2>
-        <a href={localePath(locale, '/work/batches')} className="inline-block py-1 text-sm">
-          {t.title}
-        </a>
-      </div>
+      <h2 id={`${id}-title`} className="sr-only">
+        {queueMessages[locale].batch}
+      </h2>
       <FieldsForm
         id={id}
         action={startBatch}
@@ -35,6 +31,9 @@ export function QueueBatch({ locale, id, permalink }: { locale: Locale; id: stri
           intent: action,
         }))}
       />
+      <a href={localePath(locale, '/work/batches')} className="inline-block py-2">
+        {t.title}
+      </a>
     </section>
   )
 }

@@ -58,14 +58,14 @@ export function QueueSearch({ locale, queue: { query, services } }: Shown) {
 }
 
 const CHIP =
-  'flex min-h-target items-center gap-2 rounded border border-line-soft px-3 py-1 text-sm no-underline sm:text-base hover:border-brand'
+  'flex min-h-target items-center gap-2 rounded border border-line-soft px-3 py-1 text-sm no-underline hover:border-brand'
 
 /** The counters are the filters. */
 export function QueueViews({ locale, queue: { query, views } }: Shown) {
   const t = workMessages[locale].queue
   const labelOf = (v: QueueView) => (v === 'open' ? t.open : v === 'all' ? t.all : STATUS_LABELS[v][locale])
   return (
-    <nav aria-label={t.views} className="mb-3">
+    <nav aria-label={t.views} className="mb-2">
       <ul className="flex flex-wrap gap-2">
         {views.map(({ view, count }) => (
           <li key={view}>
@@ -88,7 +88,7 @@ export function QueueViews({ locale, queue: { query, views } }: Shown) {
 export function QueueFlags({ locale, queue: { query, flags } }: Shown) {
   const t = queueMessages[locale]
   return (
-    <nav aria-label={t.narrow} className="mb-6">
+    <nav aria-label={t.narrow} className="mb-4">
       <ul className="flex flex-wrap gap-2">
         {flags.map(({ flag, isOn, count }) => {
           const others = query.flags.filter((other) => other !== flag)

@@ -51,12 +51,16 @@ function cellsOf(row: QueueRow, shown: Shown): Record<Key, ReactNode> {
   const t = workMessages[locale].queue
   return {
     tick: row.isOpen ? <Tick row={row} {...shown} /> : null,
-    due: <DueDate locale={locale} due={row.due} status={row.status} />,
+    due: (
+      <span className="font-bold">
+        <DueDate locale={locale} due={row.due} status={row.status} />
+      </span>
+    ),
     subject: (
       <a
         href={localePath(locale, `/work/applications/${row.number}`)}
         data-opens={row.number}
-        className="inline-block py-1"
+        className="inline-block py-1 md:min-w-52"
       >
         <span className="block font-bold">{row.subjectName}</span>
         <span className="text-sm whitespace-nowrap tabular-nums">{t.numbered(row.number)}</span>
@@ -114,9 +118,7 @@ function Assignee({ row, locale, queue, forms }: Shown & { row: QueueRow }) {
   if (!assignee && !row.isOpen) return null
   return (
     <>
-      <span className={assignee ? '' : 'text-muted'}>
-        {assignee ? (assignee.isReader ? t.reader : assignee.name) : t.nobody}
-      </span>
+      {assignee && <span className="block">{assignee.isReader ? t.reader : assignee.name}</span>}
       {row.isOpen && (
         <span className="block text-sm">
           <AssignButtons

@@ -51,7 +51,7 @@ export default async function QueueRoute({ params, searchParams }: Props) {
       ]}
     >
       {(queue) => (
-        <>
+        <div className="group/queue">
           <PageTitle>{workMessages[locale].queue.title}</PageTitle>
           {queue.rows.length > 0 && (
             <a href={`#${TABLE}`} className="skip-link inline-block py-2">
@@ -74,17 +74,14 @@ export default async function QueueRoute({ params, searchParams }: Props) {
             />
           )}
           {queue.rows.some((row) => row.isOpen) && (
-            <>
-              <p className="mb-1 hidden text-sm text-muted scripted:md:block">{t.keys}</p>
-              <QueueKeys
-                table={TABLE}
-                after={FORMS.batch}
-                all={allTicked(locale, queue)}
-                isAll={query.all === 'yes'}
-                returned={pressedRow(query)}
-                texts={{ all: t.tickAll, none: t.untickAll, ticked: t.ticked }}
-              />
-            </>
+            <QueueKeys
+              table={TABLE}
+              after={FORMS.batch}
+              all={allTicked(locale, queue)}
+              isAll={query.all === 'yes'}
+              returned={pressedRow(query)}
+              texts={{ all: t.tickAll, none: t.untickAll, ticked: t.ticked, keys: t.keys }}
+            />
           )}
           <QueueTable
             id={TABLE}
@@ -97,7 +94,7 @@ export default async function QueueRoute({ params, searchParams }: Props) {
           {queue.rows.some((row) => row.isOpen) && (
             <QueueBatch locale={locale} id={FORMS.batch} permalink={address(FORMS.batch)} />
           )}
-        </>
+        </div>
       )}
     </WorkRoom>
   )
