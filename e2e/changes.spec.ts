@@ -1,22 +1,21 @@
 import { signingMessages } from '@/lib/i18n/signing'
-import {
-  applicationPath,
-  attachScan,
-  expectStatus,
-  readStatement,
-  send,
-  sendApplication,
-} from './pages/application'
-import { fillApplication, fillChild, goOn, SERVICE_PATH, start, words } from './pages/form'
+import { applicationPath, attachScan, expectStatus, readStatement, send } from './pages/application'
+import { fillChild, goOn, SERVICE_PATH, start, words } from './pages/form'
 import { expectTitle, follow, open, press } from './pages/room'
 import { expect, PHONE, test } from './test'
 
 test.describe('before sending', () => {
   test.use({ language: 'ru' })
 
-  test('ru, desktop: an edit after printing voids the scan and says so', async ({ parent, family }) => {
+  test('ru, desktop: an edit after printing voids the scan and says so', async ({
+    parent,
+    family,
+    offices,
+    settle,
+  }) => {
     const { page } = parent
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices)
+    await open(parent, applicationPath(number))
     const first = await readStatement(parent)
     await attachScan(parent)
     await expect(page.getByRole('button', { name: 'Отправить в школу' })).toBeVisible()
@@ -62,16 +61,19 @@ test.describe('after sending', () => {
   test('kk, 360 px: the parent withdraws the application, and the clerk has nothing left to decide', async ({
     parent,
     family,
-    staff,
+    offices,
+    settle,
+    colleague,
   }) => {
-    const number = await sendApplication(parent, family)
+    const number = await settle('sent', family, offices, { locale: 'kk' })
+    await open(parent, applicationPath(number))
     await follow(parent, 'Өтінімді кері қайтарып алу')
     await expectTitle(parent, `№ ${number} өтінімді кері қайтарып аласыз ба?`)
     await press(parent, 'Өтінімді кері қайтарып алу')
     await expectTitle(parent, 'Сіз бұл өтінімді кері қайтарып алдыңыз')
     await expectStatus(parent, number, 'cancelled')
 
-    const clerk = await staff('clerk@demo.bilimal.kz')
+    const clerk = await colleague(offices.school.clerk, 'kk')
     await open(clerk, `/work/applications/${number}`)
     await expectTitle(clerk, 'Өтініш беруші өтінімді кері қайтарып алды')
     await expect(clerk.page.getByRole('link', { name: 'Тіркеу', exact: true })).toHaveCount(0)

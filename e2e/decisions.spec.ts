@@ -3,9 +3,9 @@ import { workMessages } from '@/lib/i18n/work'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { pdfText } from '@/test/pdf-text'
 import { expectLetters } from './mailbox'
-import { applicationPath, expectStatus, sendApplication } from './pages/application'
+import { applicationPath, expectStatus } from './pages/application'
 import { attach, PHOTO, SCAN } from './pages/files'
-import { fillApplication, numberOf } from './pages/form'
+import { numberOf } from './pages/form'
 import { download, expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue, refuseIntake, registerApplication } from './pages/work'
 import { expect, PHONE, test } from './test'
@@ -15,16 +15,18 @@ test.describe('refused at intake', () => {
   test('ru, desktop: the parent reads why and what to do, and applies again', async ({
     parent,
     family,
-    staff,
+    offices,
+    settle,
+    colleague,
   }) => {
     const [ground] = homeSchooling.intakeGrounds
     const why = 'На снимке заключения не видна печать комиссии.'
-    const number = await sendApplication(parent, family)
-    const clerk = await staff('clerk@demo.bilimal.kz')
+    const number = await settle('sent', family, offices)
+    const clerk = await colleague(offices.school.clerk, 'ru')
     await openFromQueue(clerk, number)
     await test.step('another school sees nothing of it', async () => {
       const document = await clerk.page.getByRole('link', { name: PHOTO.name }).first().getAttribute('href')
-      const stranger = await staff('clerk2@demo.bilimal.kz')
+      const stranger = await colleague(offices.sendingSchool.clerk, 'ru')
       await open(stranger, `/work/applications/${number}`)
       await expectTitle(stranger, 'Такой страницы нет')
       expect((await stranger.page.request.get(document ?? '')).status()).toBe(404)
@@ -55,16 +57,19 @@ test.describe('signed at the school', () => {
   test('kk, 360 px: nothing to print; the clerk attaches the scan at the visit and only then registers', async ({
     parent,
     family,
-    staff,
+    offices,
+    settle,
+    colleague,
   }) => {
     const { page } = parent
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices, { locale: 'kk' })
+    await open(parent, applicationPath(number))
     await press(parent, 'Өзім барып, мектепте қол қоямын')
     await expect(page.getByText('Таңдалды: өтінішке мектепте қол қоясыз.')).toBeVisible()
     await press(parent, 'Өтінімді мектепке жіберу')
     await expectTitle(parent, 'Өтінім жіберілді. Енді өтінішке мектепте қол қойыңыз')
 
-    const clerk = await staff('clerk@demo.bilimal.kz')
+    const clerk = await colleague(offices.school.clerk, 'kk')
     await openFromQueue(clerk, number)
     await expect(clerk.page.getByText(workMessages.kk.review.atSchool, { exact: true })).toBeVisible()
     await follow(clerk, 'Тіркеу')

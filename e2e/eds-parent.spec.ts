@@ -7,7 +7,7 @@ import { pdfText } from '@/test/pdf-text'
 import { keyOfParent, standIn, withoutNcaLayer } from './keys'
 import { expectLetters } from './mailbox'
 import { applicationPath, expectSent } from './pages/application'
-import { fillApplication, words } from './pages/form'
+import { words } from './pages/form'
 import { inspect } from './pages/inspection'
 import { expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue, registerApplication } from './pages/work'
@@ -25,11 +25,14 @@ test.describe('ru, desktop', () => {
   test('the statement is read, signed and sent in one press, and registered without a scan', async ({
     parent,
     family,
-    staff,
+    offices,
+    settle,
+    colleague,
   }) => {
     const { page } = parent
     const offers = await standIn(page, () => keyOfParent(family))
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices)
+    await open(parent, applicationPath(number))
 
     await follow(parent, 'Подписать с помощью ЭЦП')
     await expectTitle(parent, 'Подписать заявление с помощью ЭЦП')
@@ -54,16 +57,21 @@ test.describe('ru, desktop', () => {
     const pdf = await page.request.get(`/api/papers/statement/${number}`)
     expect(await pdfText(await pdf.body())).toContain(fullName(family.child))
 
-    const clerk = await staff('clerk@demo.bilimal.kz')
+    const clerk = await colleague(offices.school.clerk, 'ru')
     await openFromQueue(clerk, number)
     await expect(clerk.page.getByRole('link', { name: 'ЭЦП под заявлением' })).toBeVisible()
     await expect(clerk.page.getByText('Личность заявителя не подтверждена')).toBeHidden()
     await registerApplication(clerk)
   })
 
-  test('whatever goes wrong is said with what to do, and nothing is lost', async ({ parent, family }) => {
+  test('whatever goes wrong is said with what to do, and nothing is lost', async ({
+    parent,
+    family,
+    offices,
+    settle,
+  }) => {
     const { page } = parent
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices)
     const t = ncaLayerMessages.ru
     const label = signAndSend('ru')
     const notice = (title: string) => page.getByRole('status').getByText(title)
@@ -128,10 +136,16 @@ test.describe('ru, desktop', () => {
 test.describe('kk, 360 px', () => {
   test.use({ language: 'kk', ...PHONE })
 
-  test('an edit voids the signature and says so; the new statement is signed', async ({ parent, family }) => {
+  test('an edit voids the signature and says so; the new statement is signed', async ({
+    parent,
+    family,
+    offices,
+    settle,
+  }) => {
     const { page } = parent
     await standIn(page, () => keyOfParent(family))
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices, { locale: 'kk' })
+    await open(parent, applicationPath(number))
     // On a phone paper comes first.
     const ways = page.getByRole('heading', { level: 3 })
     const tops = await ways.evaluateAll((all) =>
@@ -168,9 +182,14 @@ test.describe('kk, 360 px', () => {
 test.describe('without script', () => {
   test.use({ language: 'kk', javaScriptEnabled: false })
 
-  test('the page says what an EDS needs, and leads to the other ways', async ({ parent, family }) => {
+  test('the page says what an EDS needs, and leads to the other ways', async ({
+    parent,
+    family,
+    offices,
+    settle,
+  }) => {
     const { page } = parent
-    const number = await fillApplication(parent, family)
+    const number = await settle('ready', family, offices, { locale: 'kk' })
     await open(parent, `${applicationPath(number)}/sign`)
     const t = signingMessages.kk
     await expect(page.getByText(t.eds.noScript)).toBeVisible()

@@ -13,11 +13,10 @@ import { PEOPLE } from '@/prisma/seed/people'
 import { pdfText } from '@/test/pdf-text'
 import { keyOf } from './keys'
 import { lettersTo } from './mailbox'
-import { applicationPath, sendApplication } from './pages/application'
+import { applicationPath } from './pages/application'
 import { fillDate } from './pages/form'
 import { inspect } from './pages/inspection'
 import { download, open, press } from './pages/room'
-import { openFromQueue, registerApplication } from './pages/work'
 import { checkCodeOf } from './papers'
 import { expect, PHONE, type Reader, test } from './test'
 
@@ -54,12 +53,10 @@ test('ru: a paper is checked by its file and its original is taken, with a scrip
   browser,
   parent,
   family,
-  staff,
+  offices,
+  settle,
 }) => {
-  const number = await sendApplication(parent, family)
-  const clerk = await staff('clerk@demo.bilimal.kz')
-  await openFromQueue(clerk, number)
-  await registerApplication(clerk)
+  const number = await settle('registered', family, offices)
   await open(parent, applicationPath(number))
   const pdf = await download(parent, PAPER_LABELS.receipt.ru)
   const code = checkCodeOf(await pdfText(pdf))

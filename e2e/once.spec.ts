@@ -2,15 +2,8 @@ import { decisionMessages } from '@/lib/i18n/decisions'
 import { familyMessages } from '@/lib/i18n/family'
 import { workMessages } from '@/lib/i18n/work'
 import { expectLetters } from './mailbox'
-import {
-  applicationPath,
-  attachScan,
-  expectSent,
-  expectStatus,
-  sendApplication,
-  sendLabel,
-} from './pages/application'
-import { fillApplication, goOn, numberOf, SERVICE_PATH, words } from './pages/form'
+import { applicationPath, attachScan, expectSent, expectStatus, sendLabel } from './pages/application'
+import { goOn, numberOf, SERVICE_PATH, words } from './pages/form'
 import { expectTitle, follow, open, press } from './pages/room'
 import { openFromQueue } from './pages/work'
 import type { Parent } from './people'
@@ -43,10 +36,13 @@ test('ru, desktop: a double click and a second tab open one draft', async ({ par
 test('ru, desktop: sending twice, F5 and the back button make one application with one letter', async ({
   parent,
   family,
+  offices,
+  settle,
   context,
 }) => {
   const { page } = parent
-  const number = await fillApplication(parent, family)
+  const number = await settle('ready', family, offices)
+  await open(parent, applicationPath(number))
   await attachScan(parent)
   const button = page.getByRole('button', { name: sendLabel(parent) })
   await expect(button).toBeVisible()
@@ -77,8 +73,10 @@ test('ru, desktop: sending twice, F5 and the back button make one application wi
 test('ru, desktop: a second application for the same child is stopped with the number of the first', async ({
   parent,
   family,
+  offices,
+  settle,
 }) => {
-  const number = await sendApplication(parent, family)
+  const number = await settle('sent', family, offices)
   await open(parent, SERVICE_PATH)
   await parent.page.getByLabel(familyMessages.ru.start.other).check()
   await press(parent, 'Подать заявку')
@@ -91,15 +89,18 @@ test('ru, desktop: a second application for the same child is stopped with the n
 test('ru, desktop: two clerks at once: one registers, the other reads who did; there is one receipt', async ({
   parent,
   family,
-  staff,
+  offices,
+  settle,
+  colleague,
 }) => {
-  const number = await sendApplication(parent, family)
-  const [clerk, director] = [await staff('clerk@demo.bilimal.kz'), await staff('director@demo.bilimal.kz')]
+  const number = await settle('sent', family, offices)
+  const { school } = offices
+  const [clerk, director] = [await colleague(school.clerk, 'ru'), await colleague(school.director, 'ru')]
   const { action } = decisionMessages.ru.steps.register
-  for (const colleague of [clerk, director]) {
-    await openFromQueue(colleague, number)
-    await follow(colleague, action)
-    await expect(colleague.page.getByRole('button', { name: action })).toBeVisible()
+  for (const each of [clerk, director]) {
+    await openFromQueue(each, number)
+    await follow(each, action)
+    await expect(each.page.getByRole('button', { name: action })).toBeVisible()
   }
   await Promise.all([press(clerk, action), press(director, action)])
   const won = (text: string | RegExp) =>

@@ -80,10 +80,13 @@ test.describe('after', () => {
     parent,
     family,
     offices,
+    settle,
   }) => {
     const { page } = parent
     await setWindow(inDays(-30), inDays(1))
-    const number = await prepare(parent, family, offices)
+    const number = await settle('ready', family, offices, { service: firstGrade, locale: 'kk' })
+    await open(parent, applicationPath(number))
+    await attachScan(parent)
     const closing = inDays(-1)
     await setWindow(inDays(-30), closing)
     const said = windowSentence({ kind: 'closed', closedOn: dateInAlmaty(closing) }, 'kk') ?? ''

@@ -1,11 +1,8 @@
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { placesMessages } from '@/lib/i18n/places'
 import { firstGrade } from '@/lib/services/first-grade'
-import { exampleOf } from './example'
 import { expectLetters } from './mailbox'
-import { applicationPath, attachScan, expectStatus, send } from './pages/application'
-import { fillByDefinition } from './pages/definition'
-import { start } from './pages/form'
+import { applicationPath, expectStatus } from './pages/application'
 import { inspect } from './pages/inspection'
 import { expectTitle, open, press } from './pages/room'
 import { openFromQueue, registerApplication } from './pages/work'
@@ -45,17 +42,14 @@ test('ru, desktop: no seat, the waiting list, the turn, and each time a letter',
   parent,
   family,
   offices,
+  settle,
   colleague,
 }) => {
   const { page } = parent
   const { headline, queue } = applicationMessages.ru
   const t = placesMessages.ru
-  const { answers, officeOf } = exampleOf(firstGrade, family, offices, { 'school.language': LANGUAGE })
-  const number = await start(parent, firstGrade)
-  await fillByDefinition(parent, firstGrade, answers, officeOf)
-  await expectTitle(parent, headline.created)
-  await attachScan(parent)
-  await send(parent)
+  const choose = { 'school.language': LANGUAGE }
+  const number = await settle('sent', family, offices, { service: firstGrade, choose })
   await setSeats(number, 0)
 
   const clerk = await colleague(offices.school.clerk, 'ru')

@@ -9,6 +9,7 @@ import { publicMessages } from '@/lib/i18n/public'
 import { SERVICES } from '@/lib/services'
 import { exampleValues } from '@/test/example-answers'
 import { pdfText } from '@/test/pdf-text'
+import { isLong } from '@/test/size'
 import { exampleOf, lastOptions } from './example'
 import { applicationPath, attachScan, readStatement, send } from './pages/application'
 import { fillByDefinition } from './pages/definition'
@@ -47,14 +48,19 @@ async function startFromCard(parent: Reader, service: ServiceDefinition, answers
 }
 
 // Every option is tried by itself elsewhere: here one way takes the first of all, the other the last.
-for (const [language, isLast, screen] of [
-  ['ru', false, {}],
-  ['kk', true, PHONE],
-] as const) {
+const WAYS = [
+  { language: 'ru', isLast: false, screen: {} },
+  { language: 'kk', isLast: true, screen: PHONE },
+] as const
+
+// `npm test` walks each service once, the languages taking turns; `npm run test:long` walks each in both.
+const servicesOf = (way: number) => SERVICES.filter((_, i) => isLong || i % WAYS.length === way)
+
+for (const [way, { language, isLast, screen }] of WAYS.entries()) {
   test.describe(language, () => {
     test.use({ language, ...screen })
 
-    for (const service of SERVICES) {
+    for (const service of servicesOf(way)) {
       test(`${service.slug}, ${language}: from the card to the paper in the parent's hand`, async ({
         parent,
         family,
@@ -85,7 +91,7 @@ for (const [language, isLast, screen] of [
           const worker = await colleague(by.clerk, language)
           await open(parent, applicationPath(number))
           await expectTitle(parent, stage.told[language].replace(/\.$/, ''))
-          if (!isLast) await inspect(worker, `/work/applications/${number}/stage`)
+          await inspect(worker, `/work/applications/${number}/stage`)
           await open(worker, `/work/applications/${number}`)
           await completeStage(worker, stage, exampleValues(service, stage.fields, answers, example))
         }
@@ -105,7 +111,7 @@ for (const [language, isLast, screen] of [
         await expectValid(parent, checkCodeOf(text))
 
         if (result.handOver) {
-          if (!isLast) await inspect(clerk, `/work/applications/${number}/hand-over`)
+          await inspect(clerk, `/work/applications/${number}/hand-over`)
           await open(clerk, `/work/applications/${number}`)
           await handOver(clerk, service, exampleValues(service, result.handOver.fields, answers, example))
         }

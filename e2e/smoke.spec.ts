@@ -1,13 +1,15 @@
 import { LOCALES } from '@/lib/domain/text'
+import { seededOffice } from './offices'
 import { ACCOUNT_PATHS, PUBLIC_PATHS } from './pages/addresses'
 import { applicationPath, attachScan, send } from './pages/application'
-import { fillApplication, SERVICE_PATH, start } from './pages/form'
+import { SERVICE_PATH, start } from './pages/form'
 import { inspect } from './pages/inspection'
 import { open } from './pages/room'
-import { openFromQueue, prepareOrder, registerApplication } from './pages/work'
+import { settleParent } from './people'
+import type { Stand } from './settled'
 import { expect, test } from './test'
 
-// Dozens of pages, each looked at twice by axe.
+// Dozens of pages.
 test.setTimeout(240_000)
 
 for (const language of LOCALES) {
@@ -20,7 +22,12 @@ for (const language of LOCALES) {
       await inspect(reader, '/services/no-such-service', 404)
     })
 
-    test(`every page of a parent, ${language}, 360 and 1280 px`, async ({ parent, family }) => {
+    test(`every page of a parent, ${language}, 360 and 1280 px`, async ({
+      parent,
+      family,
+      offices,
+      settle,
+    }) => {
       await inspect(parent, '/cabinet/applications')
       const number = await start(parent)
       const edit = (step: string) => `${applicationPath(number)}/edit/${step}`
@@ -37,7 +44,7 @@ for (const language of LOCALES) {
       await parent.page.getByRole('main').getByRole('button').click()
       await expect(parent.page).toHaveURL(/\/cabinet\/applications$/)
 
-      const filled = await fillApplication(parent, family)
+      const filled = await settle('ready', family, offices, { locale: language })
       const path = applicationPath(filled)
       for (const each of [path, `${path}/edit/child`, `${path}/edit/documents`, `${path}/cancel`])
         await inspect(parent, each)
@@ -58,39 +65,32 @@ for (const language of LOCALES) {
         await inspect(parent, each)
     })
 
-    test(`every page of a school, ${language}, 360 and 1280 px`, async ({ parent, family, staff }) => {
-      const number = await fillApplication(parent, family)
-      await attachScan(parent)
-      await send(parent)
-      const clerk = await staff('clerk@demo.bilimal.kz')
-      const director = await staff('director@demo.bilimal.kz')
-      const path = `/work/applications/${number}`
+    test(`every page of a school, ${language}, 360 and 1280 px`, async ({ offices, settle, colleague }) => {
+      const at = { ...offices, school: await seededOffice('temirtau-5', 'school') }
+      const settled = async (to: Stand) => settle(to, await settleParent(language), at, { locale: language })
+      const clerk = await colleague(at.school.clerk, language)
+      const director = await colleague(at.school.director, language)
+      const work = (number: number, step = '') => `/work/applications/${number}${step}`
+
+      const sent = await settled('sent')
       for (const each of [
         '/work',
         '/work?q=99999999',
         '/work?view=all',
         '/work/journal',
         '/work/journal?year=2020',
+        work(sent),
+        work(sent, '/register'),
+        work(sent, '/refuse-intake'),
       ])
         await inspect(clerk, each)
-      for (const each of [path, `${path}/register`, `${path}/refuse-intake`]) await inspect(clerk, each)
-      await openFromQueue(clerk, number)
-      await registerApplication(clerk)
-      for (const each of [`${path}?done=register`, `${path}/register`, `${path}/prepare`])
-        await inspect(clerk, each)
-      await openFromQueue(clerk, number)
-      await prepareOrder(clerk, '№ 118, 17.11.2026')
-      await inspect(clerk, `${path}/sign`)
-      for (const each of [
-        '/work',
-        '/work/signing',
-        path,
-        `${path}/sign`,
-        `${path}/take-back`,
-        `${path}/refuse`,
-      ])
-        await inspect(director, each)
-      await inspect(director, '/work/applications/99999999')
+      const registered = await settled('registered')
+      for (const step of ['?done=register', '/register', '/prepare'])
+        await inspect(clerk, work(registered, step))
+      const number = await settled('on_signing')
+      await inspect(clerk, work(number, '/sign'))
+      for (const each of ['/work', '/work/signing', work(99_999_999)]) await inspect(director, each)
+      for (const step of ['', '/sign', '/take-back', '/refuse']) await inspect(director, work(number, step))
     })
   })
 }

@@ -1,8 +1,9 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Locale } from '@/lib/domain/text'
 import { type Offices, settleOffices } from './offices'
-import { signIn } from './pages/account'
+import { comeIn } from './pages/account'
 import { type Parent, settleParent } from './people'
+import { type Settle, startSettling } from './settled'
 
 /** Whoever sits before a screen: a page, the language they read and whether scripts run. */
 export type Reader = { page: Page; language: Locale; script: boolean }
@@ -24,6 +25,8 @@ type WorkerFixtures = {
   offices: Offices
   /** Somebody of them, who signs in once for all journeys of the worker. */
   colleague: (email: string, language: Locale) => Promise<Reader>
+  /** Applications that have gone some way before the journey begins. */
+  settle: Settle
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -34,7 +37,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     use({ page, language, script: javaScriptEnabled ?? true }),
   family: async ({ language }, use) => use(await settleParent(language)),
   parent: async ({ reader, family }, use) => {
-    await signIn(reader, family.email)
+    await comeIn(reader, family.email)
     await use(reader)
   },
   staff: async ({ browser, language }, use) => {
@@ -43,7 +46,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const context = await browser.newContext()
       contexts.push(context)
       const reader = { page: await context.newPage(), language, script: true }
-      await signIn(reader, email)
+      await comeIn(reader, email)
       return reader
     })
     for (const context of contexts) await context.close()
@@ -51,6 +54,15 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   offices: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
     async ({}, use) => use(await settleOffices()),
+    { scope: 'worker' },
+  ],
+  settle: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const { settle, stop } = startSettling()
+      await use(settle)
+      stop()
+    },
     { scope: 'worker' },
   ],
   colleague: [
@@ -61,7 +73,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         if (known) return { page: known, language, script: true }
         const page = await (await browser.newContext()).newPage()
         const reader = { page, language, script: true }
-        await signIn(reader, email)
+        await comeIn(reader, email)
         pages.set(email, page)
         return reader
       })

@@ -1,5 +1,5 @@
 /** `npm run test:long` runs the named sizes; `npm test` a fiftieth of them, so that it stays within its minutes. */
-const isLong = process.env.TEST_SIZE === 'long'
+export const isLong: boolean = process.env.TEST_SIZE === 'long'
 
 export const sized = (named: number): number => (isLong ? named : Math.ceil(named / 50))
 

@@ -54,5 +54,6 @@ export function stackEnvironment({ url, parts }: Stack): Record<string, string> 
     E2E_NCALAYER_URL: parts.ncaLayer.url,
     E2E_KEYS_FOLDER: parts.ncaLayer.folder,
     E2E_CRON_SECRET: parts.environment.CRON_SECRET ?? '',
+    E2E_SETTINGS: JSON.stringify(parts.environment),
   }
 }

@@ -2,6 +2,7 @@ import { accountMessages } from '@/lib/i18n/accounts'
 import { shellMessages } from '@/lib/i18n/shell'
 import { parentStep } from '@/lib/services/shared-steps'
 import { DEMO_PASSWORD } from '@/prisma/seed/people'
+import { signInByPost } from '@/scripts/test/form-post'
 import type { Parent } from '../people'
 import type { Reader } from '../test'
 import { open, press } from './room'
@@ -17,6 +18,12 @@ export async function signIn(reader: Reader, email: string, password = DEMO_PASS
   await page.getByLabel(t.password).fill(password)
   await press(reader, t.login.submit)
   await page.waitForURL(/\/(cabinet|work)/)
+}
+
+/** Signed in before the journey begins, which is not about signing in. */
+export async function comeIn({ page }: Reader, email: string): Promise<void> {
+  const url = process.env.E2E_APP_URL ?? ''
+  await page.context().addCookies([{ ...(await signInByPost(url, email)), url }])
 }
 
 export async function signOut({ page, language }: Reader): Promise<void> {

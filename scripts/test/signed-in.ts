@@ -1,7 +1,7 @@
-import { DEMO_PASSWORD } from '../../prisma/seed/people'
 import type { Stack } from '../../test/stack'
 import { runSql } from '../embedded/sql'
 import { Refusal } from '../launch/refusal'
+import { postForm, signInByPost } from './form-post'
 
 export type SignedIn = { cookie: string; paths: string[] }
 
@@ -67,13 +67,8 @@ async function findApplication(stack: Stack, status: string) {
 }
 
 async function signIn(url: string, email: string): Promise<string> {
-  const answer = await postForm(`${url}/ru/login`, { email, password: DEMO_PASSWORD })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .find((pair) => pair?.startsWith('session='))
-  if (!cookie) throw new Refusal(`${email} could not sign in.`)
-  return cookie
+  const { name, value } = await signInByPost(url, email)
+  return `${name}=${value}`
 }
 
 /** The path of a fresh draft, without its language. */
@@ -82,33 +77,4 @@ async function startDraft(url: string, cookie: string): Promise<string> {
   const path = /\/cabinet\/applications\/\d+/.exec(answer.headers.get('location') ?? '')?.[0]
   if (!path) throw new Refusal('No draft could be started.')
   return path
-}
-
-/** Fills the last form of a page and posts it as a browser without a script does. */
-async function postForm(address: string, typed: Record<string, string>, cookie = ''): Promise<Response> {
-  const html = await (await fetch(address, { headers: { cookie } })).text()
-  const form = html.slice(html.lastIndexOf('<form'))
-  const body = new FormData()
-  for (const [tag] of form.slice(0, form.indexOf('</form>')).matchAll(/<input type="hidden"[^>]*>/g)) {
-    const attribute = (name: string) => decode(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
-    body.append(attribute('name'), attribute('value'))
-  }
-  for (const [name, value] of Object.entries(typed)) body.append(name, value)
-  return fetch(address, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { cookie, origin: new URL(address).origin },
-  })
-}
-
-function decode(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    '&quot;': '"',
-    '&#x27;': "'",
-    '&lt;': '<',
-    '&gt;': '>',
-    '&amp;': '&',
-  }
-  return text.replaceAll(/&(?:quot|#x27|lt|gt|amp);/g, (sign) => signs[sign] ?? sign)
 }

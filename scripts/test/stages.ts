@@ -14,6 +14,8 @@ const { resolve } = createRequire(import.meta.url)
 const program = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
 const BENCH = join(ROOT, 'scripts/bench-pages.mjs')
 
+const SERVICES_JOURNEY = 'services.spec.ts'
+
 const report = (name: string) => join(ROOT, 'test-results', `${name}.json`)
 
 export async function style(): Promise<Tally> {
@@ -78,10 +80,13 @@ export async function journeys(stack: Stack, args: readonly string[] = []): Prom
   return withExit(readPlaywright(file), ok)
 }
 
-/** The journey of every service, through a server that has one service more. */
+/** The journey of every service. */
+export const servicesJourney = (stack: Stack): Promise<Tally> => journeys(stack, [SERVICES_JOURNEY])
+
+/** The same through a server that has one service more. */
 export function tenthJourney(stack: Stack): Promise<Tally> {
   return journeys(stack, [
-    'services.spec.ts',
+    SERVICES_JOURNEY,
     `--tsconfig=${WITH_TENTH.fixture}/tsconfig.json`,
     `--grep=${extendedDay.slug}`,
     '--output=test-results/tenth',

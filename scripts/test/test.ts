@@ -1,7 +1,17 @@
 import { type Stack, startStack } from '../../test/stack'
 import { type Build, isBuilt, PRODUCT } from '../launch/build'
 import { Refusal } from '../launch/refusal'
-import { bench, build, journeys, style, tenthJourney, types, unit, WITH_TENTH } from './stages'
+import {
+  bench,
+  build,
+  journeys,
+  servicesJourney,
+  style,
+  tenthJourney,
+  types,
+  unit,
+  WITH_TENTH,
+} from './stages'
 import { ONE_FAILED, sum, type Tally, totalLine } from './tally'
 
 /** Runs the whole test, or one part of it, and ends with the exit code that says how it went. */
@@ -23,7 +33,10 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
     case 'long':
       // Named sizes instead of a fiftieth of them; test/size.ts.
       process.env.TEST_SIZE = 'long'
-      return [await stage('unit, long', () => unit(args))]
+      return [
+        await stage('unit, long', () => unit(args)),
+        ...(await served(PRODUCT, [['services, in both languages', servicesJourney]])),
+      ]
     case 'tenth':
       return served(WITH_TENTH, [['tenth service', tenthJourney]])
     case undefined: {
