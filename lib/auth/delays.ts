@@ -19,6 +19,8 @@ const LIMITS = {
   // Each is rendered, or read and checked, and kept.
   statementsOfAccount: { points: 60, duration: 60 * 60 },
   uploadsOfAccount: { points: 120, duration: 60 * 60 },
+  // A talk in one application, or of a clerk in all of a day's.
+  messagesOfAccount: { points: 120, duration: 60 * 60 },
   // Each is some hundred milliseconds of arithmetic, and a question to the authority.
   signaturesOfAccount: { points: 60, duration: 60 * 60 },
   // One every eight seconds while a code is shown, for an hour on end.
