@@ -3,6 +3,7 @@ import type { Review } from '@/lib/applications/provider/review'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
+import { ProveIdentity } from './in-person-panel'
 
 /** What to look at before deciding; none of it forbids anything. */
 export function ReviewWarnings({ locale, review }: { locale: Locale; review: Review }) {
@@ -58,6 +59,7 @@ export function ReviewWarnings({ locale, review }: { locale: Locale; review: Rev
           <p>{t.unprovenText}</p>
         </Notice>
       )}
+      <ProveIdentity locale={locale} number={review.number} inPerson={review.inPerson} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { Status } from '@/lib/domain/status'
 import { LIVE } from '@/lib/domain/workflow'
 import type { Tx } from '@/lib/platform/db'
-import { readableBy } from '../data'
+import { type Application, readableBy } from '../data'
 
 /** What the provider still has to do something with. */
 export const OPEN: readonly Status[] = LIVE.filter((status) => status !== 'draft')
@@ -51,10 +51,17 @@ export async function listDuplicates(tx: Tx, actor: Actor, applicationId: string
   return { numbers: readable.map((row) => row.number), elsewhere: all > readable.length }
 }
 
-/** Somebody has seen a document of this person with this IIN, or an EDS has shown it. */
-export async function isIdentityProven(tx: Tx, accountId: string): Promise<boolean> {
+/**
+ * Somebody has seen a document of this person with this IIN, or an EDS has shown it. What was entered at a desk was
+ * brought by the applicant in person, whoever has it in their cabinet now.
+ */
+export async function isIdentityProven(
+  tx: Tx,
+  { origin, ownerId }: Pick<Application, 'origin' | 'ownerId'>,
+): Promise<boolean> {
+  if (origin === 'paper') return true
   const account = await tx.account.findUniqueOrThrow({
-    where: { id: accountId },
+    where: { id: ownerId },
     select: { iinProvenBy: true },
   })
   return account.iinProvenBy !== null

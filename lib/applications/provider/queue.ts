@@ -134,7 +134,7 @@ function toRow(
     sentAt: row.sentAt,
     due: dueOf(row.dueAt, today, calendar, provider?.organisation.workingWeek === 6 ? 6 : 5),
     isDuplicate,
-    isUnproven: row.owner.iinProvenBy === null,
+    isUnproven: row.origin !== 'paper' && row.owner.iinProvenBy === null,
     isOnPaper: row.origin === 'paper',
     assignee: row.assignee && {
       id: row.assignee.id,

@@ -21,12 +21,14 @@ import { type Application, getForStaff, type HistoryEvent, listHistory } from '.
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { getPosition, type SeatsKey, seatsKeyOf } from '../enrolment'
+import { type InPerson, readInPerson } from '../in-person'
 import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
 import type { SignedBy, StatementSignature } from '../revision'
 import { noteRead } from '../staff-reads'
 import { readTermClock, type TermClock } from '../term-clock'
+import { type Assignment, readAssignment } from './assignment'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -73,6 +75,9 @@ export type Review = {
   mismatch: ('birthDate' | 'sex')[]
   duplicates: Duplicates
   isProven: boolean
+  /** Of somebody who came in person: slips, claims, and whether their document was seen. */
+  inPerson: InPerson
+  assignment: Assignment
   hasConflict: boolean
   readsOnly: boolean
   steps: Step[]
@@ -142,7 +147,9 @@ export async function readReview(
     clock: await readTermClock(tx, application, sent.provider),
     mismatch: subjectMismatch(service, snapshot.answers, today),
     duplicates: await listDuplicates(tx, actor, application.id),
-    isProven: await isIdentityProven(tx, application.ownerId),
+    isProven: await isIdentityProven(tx, application),
+    inPerson: await readInPerson(tx, actor, application, now),
+    assignment: await readAssignment(tx, actor, application, now),
     hasConflict: hasConflictOfInterest(actor, facts),
     readsOnly: !partsOf(actor, facts).some((part) => part !== 'applicant'),
     steps,

@@ -7,6 +7,7 @@ import { loadList } from '@/lib/applications/parent/loaders'
 import type { OwnList } from '@/lib/applications/parent/own-list'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
+import { claimMessages } from '@/lib/i18n/claims'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { NotReady } from '../not-ready'
 import { ApplicationCard } from './application-card'
@@ -52,7 +53,12 @@ function List({ locale, list, isFirst }: { locale: Locale; list: OwnList; isFirs
           </li>
         ))}
       </ul>
-      <nav className="mt-6 flex flex-wrap gap-x-6">
+      <p className="mt-6">
+        <a href={localePath(locale, '/cabinet/claim')} className="inline-block py-2">
+          {claimMessages[locale].claim.link}
+        </a>
+      </p>
+      <nav className="mt-2 flex flex-wrap gap-x-6">
         {!isFirst && (
           <a href={localePath(locale, PATH)} className="py-2">
             {t.newest}

@@ -8,21 +8,27 @@ import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { Answers } from '@/components/work/answers'
 import { DecisionBar } from '@/components/work/decision-bar'
+import { InPersonNews, InPersonPanel } from '@/components/work/in-person-panel'
+import { assignAddress } from '@/components/work/review-assignee'
 import { ReviewDocuments } from '@/components/work/review-documents'
 import { ReviewHead } from '@/components/work/review-head'
 import { ReviewWarnings } from '@/components/work/review-warnings'
 import { WorkHistory } from '@/components/work/work-history'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadReview } from '@/lib/applications/provider/loaders'
+import { assignApplication } from '@/lib/applications/provider/queue-actions'
+import type { Review } from '@/lib/applications/provider/review'
 import { isStaffAction } from '@/lib/applications/provider/steps'
 import { annulmentTexts } from '@/lib/i18n/annulment'
+import { claimMessages } from '@/lib/i18n/claims'
 import { commonMessages } from '@/lib/i18n/common'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
+import { queueMessages } from '@/lib/i18n/queue'
 import { workMessages } from '@/lib/i18n/work'
 
 type Props = {
   params: Promise<{ locale: string; number: string }>
-  searchParams: Promise<{ done?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; to?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -32,12 +38,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const locale = await loadLocale(params)
   const { number } = await params
-  const { done } = await searchParams
+  const { done, to } = await searchParams
   const page = await loadReview(locale, number)
   const common = commonMessages[locale]
   const { review: t, queue } = workMessages[locale]
+  const { assigned } = queueMessages[locale]
   return (
-    <WorkRoom locale={locale} path={`/work/applications/${number}`} current="queue" page={page}>
+    <WorkRoom
+      locale={locale}
+      path={`/work/applications/${number}`}
+      current="queue"
+      page={page}
+      forms={[{ action: assignApplication, permalink: assignAddress(locale, number) }]}
+    >
       {(review) => (
         <>
           <Breadcrumb
@@ -45,13 +58,23 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             items={[{ href: localePath(locale, '/work'), label: queue.title }]}
             current={queue.numbered(review.number)}
           />
-          {isStaffAction(done) && (
+          {done === 'assign' && (
             <div className="mt-4">
               <Notice tone="ok" title={common.done} live>
-                <p>{t.done[done]}</p>
+                <p>{assigned[to === 'me' ? 'me' : 'other'](review.number)}</p>
               </Notice>
             </div>
           )}
+          {isStaffAction(done) && (
+            <div className="mt-4">
+              <Notice tone="ok" title={common.done} live>
+                <p>{isByHand(review) ? claimMessages[locale].panel.byHand : t.done[done]}</p>
+              </Notice>
+            </div>
+          )}
+          <div className="mt-4 empty:hidden">
+            <InPersonNews locale={locale} done={done} />
+          </div>
           <div className="mt-4 mb-6">
             <ReviewHead locale={locale} review={review} />
           </div>
@@ -73,6 +96,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                   <PaperRows locale={locale} service={review.service} papers={review.papers} />
                 </Panel>
               )}
+              <InPersonPanel locale={locale} number={review.number} inPerson={review.inPerson} />
               {review.filledIn.length > 0 && (
                 <Panel title={t.filledIn}>
                   <Answers locale={locale} sections={review.filledIn} />
@@ -99,4 +123,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       )}
     </WorkRoom>
   )
+}
+
+/** No letter is sent: the applicant came in person, and has no cabinet. */
+function isByHand({ inPerson: { paper } }: Review): boolean {
+  return paper !== null && paper.claim === null
 }
