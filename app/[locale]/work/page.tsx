@@ -18,6 +18,7 @@ import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { paperEntryMessages } from '@/lib/i18n/paper-entry'
 import { queueMessages } from '@/lib/i18n/queue'
 import { workMessages } from '@/lib/i18n/work'
 import { pathWithQuery, type Query } from './path-with-query'
@@ -53,6 +54,13 @@ export default async function QueueRoute({ params, searchParams }: Props) {
       {(queue) => (
         <div className="group/queue">
           <PageTitle>{workMessages[locale].queue.title}</PageTitle>
+          {queue.works && (
+            <p className="mb-6">
+              <ButtonLink variant="secondary" href={localePath(locale, '/work/paper')}>
+                {paperEntryMessages[locale].title}
+              </ButtonLink>
+            </p>
+          )}
           {queue.rows.length > 0 && (
             <a href={`#${TABLE}`} className="skip-link inline-block py-2">
               {t.toTable}
