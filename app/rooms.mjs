@@ -1,2 +1,12 @@
 /** The rooms whose pages have scripts (`/kk/<room>/…`). Everything else is public or absent and runs none. */
-export const ROOMS = ['login', 'register', 'password', 'confirm', 'verify', 'cabinet', 'work', 'admin']
+export const ROOMS = [
+  'login',
+  'register',
+  'password',
+  'confirm',
+  'invitation',
+  'verify',
+  'cabinet',
+  'work',
+  'admin',
+]

@@ -70,7 +70,7 @@ const FEATURE_FILES = ['data', 'loaders', 'mutations', 'actions', 'schema', 'pol
 
 /** Names beyond the closed list; each stands for a thing of its own. `papers/parts` holds pieces of sheets. */
 const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]>> = {
-  statistics: ['export', 'public'],
+  statistics: ['export', 'grounds', 'public'],
   admin: [
     'form',
     'loading',
@@ -182,6 +182,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/annulment',
     'provider/approval',
     'provider/assigning',
+    'provider/assignment',
     'provider/batch-loaders',
     'provider/batch-obstacles',
     'provider/batch-plan',

@@ -18,6 +18,7 @@ export function AdminRoom<T>({
   current,
   page,
   forms = [],
+  languageSwitch,
   children,
 }: {
   locale: Locale
@@ -27,6 +28,7 @@ export function AdminRoom<T>({
   page: AdminPage<T>
   /** The forms of this page, for who is signed out while one of them is posted. */
   forms?: readonly Form[]
+  languageSwitch?: ReactNode
   children: (data: T) => ReactNode
 }) {
   const room = page.status === 'ready' ? page.data : null
@@ -39,6 +41,7 @@ export function AdminRoom<T>({
       personName={room?.actor.name ?? ''}
       rooms={room ? otherRooms(room.actor, 'admin') : []}
       signOut={room && <SignOutForm locale={locale} />}
+      languageSwitch={languageSwitch}
     >
       {room && room.data !== null && children(room.data)}
       {room && room.data === null && <Absent locale={locale} room={room.isAdmin ? 'admin' : 'cabinet'} />}

@@ -52,6 +52,8 @@ export async function takeAddress(tx: Tx, { id, email }: AccountLogin, now: Date
   // An unconfirmed account cannot send, so drafts are all it has.
   const giveWay = { email, emailConfirmedAt: null, applications: { none: { status: { not: 'draft' } } } }
   await tx.application.deleteMany({ where: { status: 'draft', owner: giveWay } })
+  // An invitation was to whoever reads the address: its roles go to the account that has proven it.
+  await tx.membership.updateMany({ where: { account: giveWay }, data: { accountId: id } })
   const { count } = await tx.account.deleteMany({ where: giveWay })
   await audit(tx, {
     actorId: id,

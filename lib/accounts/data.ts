@@ -9,7 +9,8 @@ export type Candidate = { id: string; passwordHash: string }
 
 /**
  * The accounts that an address may open: the confirmed one first, then the newest unconfirmed. Older
- * unconfirmed ones have given way. Those of people who applied on paper have no address and open nothing.
+ * unconfirmed ones have given way. Those of people who applied on paper have no address and open nothing, nor do
+ * those of invited staff before the link of their letter has given them a password.
  */
 export async function signInCandidates(
   tx: Tx,
@@ -21,7 +22,7 @@ export async function signInCandidates(
     select,
   })
   const newest = await tx.account.findFirst({
-    where: { email, isPaper: false, emailConfirmedAt: null },
+    where: { email, isPaper: false, emailConfirmedAt: null, passwordHash: { not: '' } },
     orderBy: { createdAt: 'desc' },
     select,
   })

@@ -31,19 +31,18 @@ export async function register(
   if (newest && (await isJustMade(tx, newest.id, now)) && (await isSame(newest))) return newest.id
 
   const { id } = await tx.account.create({ data: { ...person, createdAt: now }, select: { id: true } })
-  await tx.consent.create({
-    data: {
-      accountId: id,
-      version: CONSENT_VERSION,
-      locale: person.locale,
-      textSha256: consentSha256(person.locale),
-      acceptedAt: now,
-    },
-    select: { id: true },
-  })
+  await keepConsent(tx, id, person.locale, now)
   if (mayWrite) await enqueueAddressLetter(tx, { id, email: person.email, locale: person.locale })
   await audit(tx, { actorId: id, action: 'registered', subject: `account:${id}` })
   return id
+}
+
+async function keepConsent(tx: Tx, accountId: string, locale: Locale, acceptedAt: Date): Promise<void> {
+  const textSha256 = consentSha256(locale)
+  await tx.consent.create({
+    data: { accountId, version: CONSENT_VERSION, locale, textSha256, acceptedAt },
+    select: { id: true },
+  })
 }
 
 /** Proves later which words the person agreed to. */
@@ -93,6 +92,26 @@ export async function resetPassword(
   await tx.session.updateMany({ where: { accountId: id, revokedAt: null }, data: { revokedAt: now } })
   await tx.token.deleteMany({ where: { accountId: id, usedAt: null } })
   await audit(tx, { actorId: id, action: 'passwordReset', subject: `account:${id}` })
+}
+
+/**
+ * Opens the account that an invitation made: the link proves the address, the person sets the first password. Other
+ * unconfirmed accounts of the address give way.
+ */
+export async function acceptInvitation(
+  tx: Tx,
+  account: AccountLogin,
+  { secret, passwordHash, locale }: { secret: string; passwordHash: string; locale: Locale },
+  now: Date,
+): Promise<void> {
+  await lockAddress(tx, account.email)
+  if (!(await spendToken(tx, 'invite', secret, now))) throw new DomainError('absent')
+  await takeAddress(tx, account, now)
+  const { id } = account
+  await tx.account.update({ where: { id }, data: { passwordHash, locale }, select: { id: true } })
+  await tx.token.deleteMany({ where: { accountId: id, usedAt: null } })
+  await keepConsent(tx, id, locale, now)
+  await audit(tx, { actorId: id, action: 'invitationAccepted', subject: `account:${id}` })
 }
 
 /** What of the profile its owner may change; the address has its own way. */

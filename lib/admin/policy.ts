@@ -14,7 +14,7 @@ export function requireAdmin(actor: Actor): void {
 /** By account, by address or by IIN: whichever way somebody is named, it may be the administrator who acts. */
 export type Named = { accountId?: string | null; email?: string; iin?: string }
 
-function isSelf(actor: Actor, { accountId, email, iin }: Named): boolean {
+export function isSelf(actor: Actor, { accountId, email, iin }: Named): boolean {
   const own = [actor.iin, ...actor.memberships.map((membership) => membership.iin)]
   return (
     actor.userId === accountId ||

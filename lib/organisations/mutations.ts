@@ -115,3 +115,33 @@ export async function closeOrganisation(
 async function lockBin(tx: Tx, bin: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`bin:${bin}`}, 0))`
 }
+
+/**
+ * Whoever runs the platform: administrators belong to it. It is no provider: no list offers it, and it works nothing.
+ * Made when it is first needed, in any district, because every organisation has one.
+ */
+export async function operatorId(tx: Tx): Promise<string> {
+  const bin = 'operator'
+  await lockBin(tx, bin)
+  const known = await tx.organisation.findUnique({ where: { bin }, select: { id: true } })
+  if (known) return known.id
+  const district = await tx.district.findFirstOrThrow({ orderBy: { code: 'asc' }, select: { code: true } })
+  const [kk, ru] = ['E-Bilimal платформасының операторы', 'Оператор платформы E-Bilimal']
+  const { id } = await tx.organisation.create({
+    data: {
+      kind: 'operator',
+      bin,
+      nameKk: kk,
+      nameRu: ru,
+      shortNameKk: kk,
+      shortNameRu: ru,
+      addressKk: '',
+      addressRu: '',
+      districtCode: district.code,
+      phone: '',
+      headName: '',
+    },
+    select: { id: true },
+  })
+  return id
+}

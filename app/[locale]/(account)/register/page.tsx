@@ -15,6 +15,7 @@ import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { Consent } from '../consent'
 
 type Props = { params: LocaleParams; searchParams: Promise<{ next?: string | string[] }> }
 
@@ -80,28 +81,4 @@ function fieldsOf(locale: Locale, carried: Readonly<Record<string, string>>): Fo
     { name: 'passwordRepeat', kind: 'password', label: t.passwordRepeat, autoComplete: 'new-password' },
     { name: 'consent', kind: 'checkbox', label: consent.agree, value: carried.consent },
   ]
-}
-
-function Consent({ locale }: { locale: Locale }) {
-  const t = accountMessages[locale].consent
-  return (
-    <div className="mb-4">
-      <h2 className="text-lg">{t.title}</h2>
-      <ol className="mt-2 list-decimal space-y-1 pl-6">
-        {t.statements.map((statement) => (
-          <li key={statement}>{statement}</li>
-        ))}
-      </ol>
-      <p className="mt-2">
-        {t.more}{' '}
-        <a href={localePath(locale, '/agreement')} className="inline-block py-2">
-          {t.agreement}
-        </a>
-        {', '}
-        <a href={localePath(locale, '/personal-data')} className="inline-block py-2">
-          {t.personalData}
-        </a>
-      </p>
-    </div>
-  )
 }

@@ -1,0 +1,44 @@
+import { parseEmail } from '@/lib/accounts/schema'
+import { inviteFirst } from '@/lib/admin/people/invite'
+import { dateInAlmaty } from '@/lib/domain/dates'
+import { isLocale } from '@/lib/domain/text'
+import { drain } from '@/lib/notifications/delivery'
+import { asSystem, prisma } from '@/lib/platform/db'
+import { SettingsError } from '@/lib/platform/env'
+
+// npm run admin:invite -- MAIL [kk|ru]
+const [address = '', language = 'ru'] = process.argv.slice(2)
+const email = parseEmail(address)
+if (!email || !isLocale(language)) {
+  console.error(
+    'npm run admin:invite -- MAIL [kk|ru]: the address of the first administrator, and the language of the letter.',
+  )
+  process.exit(2)
+}
+
+try {
+  const now = new Date()
+  const person = { email, familyName: email.split('@')[0] ?? '', givenName: '', patronymic: '', iin: '' }
+  const invitation = { ...person, from: dateInAlmaty(now), to: null, locale: language }
+  const invited = await asSystem('first administrator', (tx) => inviteFirst(tx, invitation, now))
+  if (invited.ok) {
+    const { delivered } = await drain({ limit: 20, now: new Date() })
+    console.log(`${email} is invited as an administrator.`)
+    console.log(
+      delivered > 0
+        ? 'The letter with the link has gone out; the link is good for seven days.'
+        : 'The letter with the link waits in the outbox: it goes out with the next call of /api/cron/outbox.',
+    )
+  } else {
+    console.error(`${email} is an administrator already.`)
+    process.exitCode = 1
+  }
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+} finally {
+  await prisma()
+    .$disconnect()
+    .catch(() => undefined)
+}
