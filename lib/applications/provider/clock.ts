@@ -3,11 +3,13 @@ import { logFailure } from '@/lib/platform/log'
 import { delegateWhereNeeded } from '../delegation'
 import { watchCorrections } from './correction-clock'
 import { nudge } from './nudges'
+import { tellWaitingHeads } from './signing-mail'
 
 /** What time alone brings about; each may run at any moment, as often as it likes, and twice at once. */
 const JOBS: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   delegation: delegateWhereNeeded,
   deadlines: nudge,
+  'signing-mail': tellWaitingHeads,
   corrections: watchCorrections,
 }
 
