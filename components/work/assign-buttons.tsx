@@ -35,7 +35,7 @@ export function AssignButtons({
   })
   const about = <span className="sr-only">: {t.about(number)}</span>
   return (
-    <span className="flex flex-wrap items-start gap-x-4 md:min-w-56">
+    <span className="flex flex-wrap items-start gap-x-4 xl:min-w-56">
       {!assignee?.isReader && (
         <Button {...press('me')}>
           <span>

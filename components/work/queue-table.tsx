@@ -60,13 +60,13 @@ function cellsOf(row: QueueRow, shown: Shown): Record<Key, ReactNode> {
       <a
         href={localePath(locale, `/work/applications/${row.number}`)}
         data-opens={row.number}
-        className="inline-block py-1 md:min-w-52"
+        className="inline-block py-1 xl:min-w-52"
       >
         <span className="block font-bold">{row.subjectName}</span>
         <span className="text-sm whitespace-nowrap tabular-nums">{t.numbered(row.number)}</span>
       </a>
     ),
-    service: row.service[locale],
+    service: <span className={queue.isShared ? undefined : 'block xl:min-w-48'}>{row.service[locale]}</span>,
     organisation: row.organisation[locale],
     status: <State locale={locale} row={row} isShared={queue.isShared} />,
     assignee: <Assignee row={row} {...shown} />,

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/domain/text'
 import { workMessages } from '@/lib/i18n/work'
 import { DueWords } from './due-date'
 import { PlaceLine } from './place-line'
+import { ReviewAssignee } from './review-assignee'
 
 /** What is to be done and by when, before anything else. */
 export function ReviewHead({ locale, review }: { locale: Locale; review: Review }) {
@@ -37,6 +38,7 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
       {review.steps.includes('prepare') && !review.steps.includes('refuse') && (
         <p className="mb-2 text-muted">{t.headRefuses}</p>
       )}
+      <ReviewAssignee locale={locale} review={review} />
       {review.clock && <TermClock locale={locale} clock={review.clock} />}
     </>
   )
