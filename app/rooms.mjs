@@ -6,6 +6,7 @@ export const ROOMS = [
   'confirm',
   'invitation',
   'verify',
+  'statistics',
   'cabinet',
   'work',
   'admin',

@@ -6,12 +6,13 @@ import { LanguageLinks } from './language-links'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
 
-/** Sign-in, registration, password, check of a document: one narrow column. */
+/** Sign-in, registration, password, check of a document: one narrow column, and what else is for everybody. */
 export function AccountShell({
   locale,
   path,
   current,
   languageSwitch,
+  isWide = false,
   children,
 }: {
   locale: Locale
@@ -19,6 +20,8 @@ export function AccountShell({
   path: string
   current?: 'cabinet' | 'verify'
   languageSwitch?: ReactNode
+  /** As wide as a table needs. */
+  isWide?: boolean
   children: ReactNode
 }) {
   const t = shellMessages[locale]
@@ -35,7 +38,7 @@ export function AccountShell({
         languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
       />
       <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-8">
-        <div className="max-w-reading">{children}</div>
+        {isWide ? children : <div className="max-w-reading">{children}</div>}
       </main>
       <SiteFooter locale={locale} />
     </>

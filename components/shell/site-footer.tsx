@@ -46,6 +46,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             link('/how-to', t.footer.howTo),
             link('/faq', t.footer.faq),
             link('/verify', t.footer.verify),
+            link('/statistics', t.footer.statistics),
           ]}
         />
         <Links

@@ -2,13 +2,14 @@ import { localePath } from '@/lib/i18n/locale'
 import { shellMessages } from '@/lib/i18n/shell'
 import { type RoomProps, RoomShell } from './room-shell'
 
-export type WorkSection = 'queue' | 'places' | 'signing' | 'journal'
+export type WorkSection = 'queue' | 'places' | 'signing' | 'journal' | 'statistics'
 
 const PATHS: Readonly<Record<WorkSection, string>> = {
   queue: '/work',
   places: '/work/places',
   signing: '/work/signing',
   journal: '/work/journal',
+  statistics: '/work/statistics',
 }
 
 /** `sections` are those the reader may open; `place` is their organisation. */

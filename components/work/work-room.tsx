@@ -17,6 +17,7 @@ function sectionsOf(staff: Staff | null): WorkSection[] {
     ...(staff.signs ? ['signing' as const] : []),
     ...(staff.givesPlaces ? ['places' as const] : []),
     ...(staff.keepsJournal ? ['journal' as const] : []),
+    'statistics',
   ]
 }
 

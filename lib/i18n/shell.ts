@@ -37,6 +37,7 @@ const kk = {
     places: 'Орындар',
     signing: 'Қол қоюға',
     journal: 'Журнал',
+    statistics: 'Статистика',
   },
   footer: {
     help: 'Көмек',
@@ -49,6 +50,7 @@ const kk = {
     personalData: 'Дербес деректер қалай пайдаланылады',
     documents: 'Құжаттар',
     verify: 'Құжатты код бойынша тексеру',
+    statistics: 'Статистика',
     hours: 'Өтінім тәулік бойы қабылданады, жұмыс күндері қаралады.',
   },
 }
@@ -89,6 +91,7 @@ const ru: Widen<typeof kk> = {
     places: 'Места',
     signing: 'На подпись',
     journal: 'Журнал',
+    statistics: 'Статистика',
   },
   footer: {
     help: 'Помощь',
@@ -101,6 +104,7 @@ const ru: Widen<typeof kk> = {
     personalData: 'Как используются персональные данные',
     documents: 'Документы',
     verify: 'Проверить документ по коду',
+    statistics: 'Статистика',
     hours: 'Заявки принимаются круглосуточно, рассматриваются в рабочие дни.',
   },
 }

@@ -1,0 +1,34 @@
+export type Bar = {
+  key: string
+  label: string
+  value: number
+  /** As it is written on the bar. */
+  told: string
+  /** What the value is held against: a grey bar behind. */
+  against?: number
+}
+
+/**
+ * Bars one below another, drawn by the server. Widths are shares of the longest, so that the words keep their size on
+ * any screen. It is read aloud by its `label` alone: the same numbers stand in a table beside it.
+ */
+export function BarChart({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const longest = Math.max(1, ...bars.map(({ value, against = 0 }) => Math.max(value, against)))
+  const share = (value: number) => `${(100 * value) / longest}%`
+  return (
+    <div role="img" aria-label={label} className="space-y-4">
+      {bars.map(({ key, label: name, value, told, against }) => (
+        <div key={key}>
+          <p className="mb-1 flex flex-wrap justify-between gap-x-4 text-sm leading-snug">
+            <span className="min-w-0">{name}</span>
+            <span className="font-bold tabular-nums">{told}</span>
+          </p>
+          <svg width="100%" height="14" aria-hidden="true" className="block">
+            <rect width={share(against ?? longest)} height="14" className="fill-line-soft" />
+            <rect width={share(value)} height="14" className="fill-brand" />
+          </svg>
+        </div>
+      ))}
+    </div>
+  )
+}
