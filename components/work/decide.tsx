@@ -6,8 +6,10 @@ import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { isAction } from '@/lib/domain/workflow'
+import { correctionMessages } from '@/lib/i18n/corrections'
 import { decisionMessages } from '@/lib/i18n/decisions'
 import { workMessages } from '@/lib/i18n/work'
+import { CorrectPage, type Picked } from './correct-page'
 import { DecisionForm } from './decision-form'
 import { DecisionFrame } from './decision-frame'
 import { reasonFields } from './reason-fields'
@@ -17,8 +19,8 @@ import { ReviewDocument } from './review-documents'
 import { RevokePage } from './revoke-page'
 import { SignPage } from './sign-page'
 
-/** How the last upload went; that a refusal is to be signed now. */
-export type PageNews = UploadNews & { sign?: string | string[] }
+/** How the last upload went; what is to be corrected; that a refusal is to be signed now. */
+export type PageNews = UploadNews & Picked & { sign?: string | string[] }
 
 /** The page of one decision. */
 export function Decide({
@@ -53,7 +55,7 @@ export function Decide({
             locale={locale}
             number={number}
             step={step}
-            fields={reasonFields(locale, decision.grounds)}
+            fields={reasonFields(locale, decision.grounds, {}, decision.templates)}
             submit={{ label: action, variant: 'danger' }}
             note={t.refusalIsFinal}
           />
@@ -64,6 +66,21 @@ export function Decide({
     case 'stage':
     case 'hand-over':
       return <FillingPage locale={locale} decision={decision} filling={decision} />
+    case 'correct':
+      return <CorrectPage locale={locale} correct={decision} picked={news} />
+    case 'close-correction': {
+      const { title, lead, submit } = correctionMessages[locale].close
+      return (
+        <DecisionFrame locale={locale} decision={decision} title={title} lead={lead}>
+          <DecisionForm
+            locale={locale}
+            number={number}
+            step={step}
+            submit={{ label: submit, variant: 'primary' }}
+          />
+        </DecisionFrame>
+      )
+    }
     case 'take-back': {
       const { title, lead, action } = t.steps['take-back']
       return (

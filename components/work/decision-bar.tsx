@@ -12,6 +12,8 @@ const VARIANTS: Readonly<Record<Step, ButtonVariant>> = {
   'hand-over': 'primary',
   prepare: 'primary',
   sign: 'primary',
+  correct: 'secondary',
+  'close-correction': 'primary',
   'refuse-intake': 'secondary',
   'take-back': 'secondary',
   refuse: 'secondary',

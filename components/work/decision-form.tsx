@@ -1,15 +1,21 @@
 import { FieldsForm } from '@/components/form/fields-form'
 import {
-  annulResult,
   approveResult,
   completeApplicationStage,
   handOverPaper,
   prepareApplicationResult,
-  refuseApplication,
-  refuseApplicationIntake,
   registerApplication,
   takeResultBack,
 } from '@/lib/applications/provider/actions'
+import {
+  closeApplicationCorrection,
+  requestApplicationCorrection,
+} from '@/lib/applications/provider/correction-actions'
+import {
+  annulResult,
+  refuseApplication,
+  refuseApplicationIntake,
+} from '@/lib/applications/provider/refusal-actions'
 import type { Step } from '@/lib/applications/provider/steps'
 import type { FormButton, FormField, FormState } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
@@ -24,6 +30,8 @@ export const STEP_ACTIONS: Readonly<
   'hand-over': handOverPaper,
   prepare: prepareApplicationResult,
   sign: approveResult,
+  correct: requestApplicationCorrection,
+  'close-correction': closeApplicationCorrection,
   'refuse-intake': refuseApplicationIntake,
   'take-back': takeResultBack,
   refuse: refuseApplication,

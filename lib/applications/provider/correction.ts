@@ -1,7 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import { correctableTargets } from '@/lib/domain/corrected-answers'
-import { type CorrectionItem, correctionDays, correctionItemsSchema } from '@/lib/domain/correction'
+import {
+  type CorrectionItem,
+  correctionDays,
+  correctionItemsSchema,
+  STATEMENT,
+} from '@/lib/domain/correction'
 import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { enqueue } from '@/lib/notifications/mutations'
@@ -44,6 +49,8 @@ export async function requestCorrection(
   const { application, revision, snapshot } = sent
   const items = correctionItemsSchema.safeParse(asked)
   const targets = correctableTargets(application.service, snapshot.answers)
+  // An EDS was checked, and at the visit the clerk sees to the signature.
+  if (revision.signedBy !== 'scan') targets.delete(STATEMENT)
   if (!items.success || items.data.some(({ target }) => !targets.has(target)))
     throw new DomainError('invalid')
   const { answerBy, remindOn } = await readCorrectionDays(tx, sent, now)

@@ -18,7 +18,9 @@ import { dueDates } from '../due-dates'
 import { partsOf } from '../policy'
 import { isForVisit, isSigned } from '../revision'
 import { noteRead } from '../staff-reads'
+import { listTemplates, type Template } from '../templates'
 import { type Annulled, getAnnulled } from './annulment'
+import { type CorrectionForm, readCorrectionForm } from './correction-form'
 import { loadSent, type Sent } from './intake'
 import { startingValues } from './result'
 import { attachedTo, lastEvent, type ReviewDocument } from './review'
@@ -43,10 +45,11 @@ type Form =
       /** Places are given by turn: what the parent answered on living in the service area. */
       area: Text | null
     }
-  | { step: 'refuse-intake'; grounds: readonly Ground[] }
+  | { step: 'refuse-intake'; grounds: readonly Ground[]; templates: readonly Template[] }
   | {
       step: 'refuse'
       grounds: readonly Ground[]
+      templates: readonly Template[]
       paperAllowed: boolean
       organisation: Pick<Organisation, 'name' | 'bin' | 'address'>
       /** The day that the refusal will have. */
@@ -62,6 +65,8 @@ type Form =
   | ({ step: 'stage'; stage: string; title: Text; documents: ReviewDocument[] } & Filling)
   | ({ step: 'hand-over'; title: Text } & Filling)
   | { step: 'sign'; sheet: SigningSheet; wanted: Wanted }
+  | ({ step: 'correct' } & CorrectionForm)
+  | { step: 'close-correction' }
   | { step: 'take-back' }
   /** Somebody else was first, or the parent has cancelled. */
   | { step: 'taken'; event: HistoryEvent }
@@ -129,9 +134,12 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
       }
     }
     case 'refuse-intake':
-      return { step, grounds: service.intakeGrounds }
-    case 'refuse':
-      return { step, grounds: service.grounds, paperAllowed: organisation.paperOrders, organisation, today }
+      return { step, grounds: service.intakeGrounds, templates: await listTemplates(tx, 'refusal') }
+    case 'refuse': {
+      const templates = await listTemplates(tx, 'refusal')
+      const { grounds } = service
+      return { step, grounds, templates, paperAllowed: organisation.paperOrders, organisation, today }
+    }
     case 'revoke': {
       const annulled = await getAnnulled(tx, sent)
       return { step, annulled, paperAllowed: organisation.paperOrders, organisation }
@@ -163,6 +171,9 @@ async function readForm(tx: Tx, actor: Actor, sent: Sent, step: Step, { locale, 
       const sheet = await readSheet(tx, actor, sent, now)
       return { step, sheet, wanted: { slot: sheet.slot, current: sheet.scan } }
     }
+    case 'correct':
+      return { step, ...(await readCorrectionForm(tx, sent, locale, now)) }
+    case 'close-correction':
     case 'take-back':
       return { step }
   }

@@ -9,6 +9,8 @@ export const STEPS = {
   prepare: 'prepareResult',
   sign: 'approve',
   'hand-over': 'handOver',
+  correct: 'requestCorrection',
+  'close-correction': 'closeCorrection',
   'refuse-intake': 'refuseIntake',
   'take-back': 'takeBack',
   refuse: 'refuse',
