@@ -223,6 +223,8 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/result',
     'provider/result-papers',
     'provider/review',
+    'provider/review-corrections',
+    'provider/review-talk',
     'provider/settle',
     'provider/signing',
     'provider/signing-mail',

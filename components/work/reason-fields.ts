@@ -1,3 +1,4 @@
+import type { Template } from '@/lib/applications/templates'
 import type { FormField } from '@/lib/domain/form-state'
 import type { Ground } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
@@ -8,6 +9,7 @@ export function reasonFields(
   locale: Locale,
   grounds: readonly Ground[],
   typed: Readonly<Record<string, string>> = {},
+  templates: readonly Pick<Template, 'id' | 'name'>[] = [],
 ): FormField[] {
   const t = decisionMessages[locale]
   return [
@@ -22,6 +24,7 @@ export function reasonFields(
         hint: ground.source[locale],
       })),
     },
+    ...templatesField(locale, templates),
     {
       name: 'explanation',
       kind: 'textarea',
@@ -29,6 +32,23 @@ export function reasonFields(
       hint: t.explanationHint,
       value: typed.explanation,
       maxLength: 1000,
+    },
+  ]
+}
+
+/** Words to start from; a choice puts them into the explanation below. */
+function templatesField(locale: Locale, templates: readonly Pick<Template, 'id' | 'name'>[]): FormField[] {
+  if (templates.length === 0) return []
+  const t = decisionMessages[locale]
+  return [
+    {
+      name: 'template',
+      kind: 'select',
+      label: t.template,
+      hint: t.templateHint,
+      optional: true,
+      options: templates.map(({ id, name }) => ({ value: id, label: name[locale] })),
+      reload: t.templateInsert,
     },
   ]
 }

@@ -59,7 +59,7 @@ export function RefusePage({
           locale={locale}
           number={decision.number}
           step="refuse"
-          fields={reasonFields(locale, grounds, typed)}
+          fields={reasonFields(locale, grounds, typed, refuse.templates)}
           submit={submit}
           other={other}
           note={t.refusalIsFinal}
