@@ -41,7 +41,7 @@ export function EntryAcceptance({
         </PageTitle>
       </div>
       <ol className="mb-4 list-decimal space-y-1 pl-6">
-        <li>{t.print}</li>
+        <li>{t.printFirst}</li>
         <li>{t.sign}</li>
         <li>{t.scan(entry.mark)}</li>
       </ol>

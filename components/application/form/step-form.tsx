@@ -36,10 +36,18 @@ export function StepForm({
   from: From
 }) {
   const { step, asked, values, places, number, savedAt } = page
+  // Where it goes is known, and nobody is told to choose it.
+  const isSettled = page.given.some(({ field }) => field.kind === 'organisation')
   const fields = stepFields(asked, locale, values, places, step.key)
   return (
     <>
-      <FormHead room={room} locale={locale} page={page} current={step.key} lead={step.intro?.[locale]} />
+      <FormHead
+        room={room}
+        locale={locale}
+        page={page}
+        current={step.key}
+        lead={isSettled ? undefined : step.intro?.[locale]}
+      />
       <div className="max-w-reading">
         <FieldsForm
           // Another step is another form, though a script would keep this one.
