@@ -1,6 +1,6 @@
 import { publishServices } from '@/lib/applications/service-versions'
 import { foreseeWindows } from '@/lib/applications/windows'
-import type { PrismaClient } from '@/prisma/generated/client'
+import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { CALENDAR_DAYS, CALENDAR_HORIZON } from './calendar'
 import { REGIONS } from './regions'
 import { YEARLY_SUMS } from './yearly-sums'
@@ -22,13 +22,24 @@ export async function seedGround(prisma: PrismaClient, now: Date): Promise<void>
       ),
       skipDuplicates: true,
     })
-    await tx.calendarDay.createMany({
-      data: CALENDAR_DAYS.map((d) => ({ date: d.date, kind: d.kind, nameKk: d.name.kk, nameRu: d.name.ru })),
-      skipDuplicates: true,
-    })
-    await tx.calendarHorizon.upsert({ where: { id: 1 }, create: CALENDAR_HORIZON, update: CALENDAR_HORIZON })
+    await extendCalendar(tx)
     await tx.yearlySum.createMany({ data: [...YEARLY_SUMS], skipDuplicates: true })
     await publishServices(tx)
     await foreseeWindows(tx, now)
   })
+}
+
+/**
+ * The calendar that comes with this version goes on from where the one that is there ends: days that an administrator
+ * has changed or removed are not brought back.
+ */
+async function extendCalendar(tx: Prisma.TransactionClient): Promise<void> {
+  const known = await tx.calendarHorizon.findUnique({ where: { id: 1 } })
+  const days = CALENDAR_DAYS.filter(({ date }) => !known || date > known.to)
+  await tx.calendarDay.createMany({
+    data: days.map((d) => ({ date: d.date, kind: d.kind, nameKk: d.name.kk, nameRu: d.name.ru })),
+    skipDuplicates: true,
+  })
+  const to = known && known.to > CALENDAR_HORIZON.to ? known.to : CALENDAR_HORIZON.to
+  await tx.calendarHorizon.upsert({ where: { id: 1 }, create: CALENDAR_HORIZON, update: { to } })
 }
