@@ -237,6 +237,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'provider/notes',
     'provider/talk-actions',
     'provider/team',
+    'provider/team-actions',
     'provider/team-form',
     'provider/turn',
     'provider/writing',

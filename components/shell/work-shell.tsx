@@ -2,7 +2,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { shellMessages } from '@/lib/i18n/shell'
 import { type RoomProps, RoomShell } from './room-shell'
 
-export type WorkSection = 'queue' | 'places' | 'signing' | 'journal' | 'statistics'
+export type WorkSection = 'queue' | 'places' | 'signing' | 'journal' | 'statistics' | 'team'
 
 const PATHS: Readonly<Record<WorkSection, string>> = {
   queue: '/work',
@@ -10,6 +10,7 @@ const PATHS: Readonly<Record<WorkSection, string>> = {
   signing: '/work/signing',
   journal: '/work/journal',
   statistics: '/work/statistics',
+  team: '/work/team',
 }
 
 /** `sections` are those the reader may open; `place` is their organisation. */

@@ -3,6 +3,7 @@ import { sortKazakh } from '@/lib/domain/collation'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
+import { Choices } from './choices'
 
 type Part = Pick<RegisterPage, 'kind' | 'organisation' | 'organisations' | 'year'> & { after?: string }
 
@@ -50,31 +51,5 @@ export function JournalFilters({ locale, register }: { locale: Locale; register:
         />
       )}
     </>
-  )
-}
-
-function Choices({
-  label,
-  items,
-}: {
-  label: string
-  items: { href: string; label: string; current: boolean }[]
-}) {
-  return (
-    <nav aria-label={label} className="mb-4">
-      <ul className="flex flex-wrap gap-2">
-        {items.map((item) => (
-          <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-              className="flex min-h-target items-center rounded border border-line-soft px-3 py-1 no-underline hover:border-brand aria-[current=page]:border-brand aria-[current=page]:bg-brand aria-[current=page]:text-on-brand"
-            >
-              {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -18,6 +18,7 @@ function sectionsOf(staff: Staff | null): WorkSection[] {
     ...(staff.givesPlaces ? ['places' as const] : []),
     ...(staff.keepsJournal ? ['journal' as const] : []),
     'statistics',
+    ...(staff.signs ? ['team' as const] : []),
   ]
 }
 

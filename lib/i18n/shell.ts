@@ -38,6 +38,7 @@ const kk = {
     signing: 'Қол қоюға',
     journal: 'Журнал',
     statistics: 'Статистика',
+    team: 'Қызметкерлер',
   },
   footer: {
     help: 'Көмек',
@@ -92,6 +93,7 @@ const ru: Widen<typeof kk> = {
     signing: 'На подпись',
     journal: 'Журнал',
     statistics: 'Статистика',
+    team: 'Сотрудники',
   },
   footer: {
     help: 'Помощь',

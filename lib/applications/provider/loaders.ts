@@ -20,6 +20,7 @@ import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
 import { type QueuePage, readQueuePage } from './queue-view'
 import { keepsJournal, type RegisterPage, readRegister } from './registers'
 import { type Review, readReview } from './review'
+import { readTeam, type Team } from './team'
 import { headedBy, listWaiting, type Waiting } from './waiting'
 
 /** Who reads, for the head of the room. */
@@ -160,4 +161,10 @@ export function loadPlaces(locale: Locale, path: string, query: Query): Promise<
     }
     return { page: await asActor(actor, (tx) => readPlaces(tx, actor, wanted)) }
   })
+}
+
+export function loadTeam(locale: Locale, path: string, query: Query): Promise<WorkPage<Team>> {
+  return loadWork(locale, path, (actor) =>
+    asActor(actor, (tx) => readTeam(tx, actor, one(query, 'organisation') || null, now())),
+  )
 }
