@@ -26,6 +26,8 @@ export type Correction = {
   requestedAt: Date
   requestedByName: string
   answerBy: DateOnly
+  /** The revision that was asked about. */
+  revisionId: string
   outcome: Outcome | null
   settledAt: Date | null
 }
@@ -50,6 +52,7 @@ export async function listCorrections(tx: Tx, applicationId: string): Promise<Co
       requestedAt: true,
       requestedByName: true,
       answerBy: true,
+      revisionId: true,
       outcome: true,
       settledAt: true,
     },

@@ -32,6 +32,8 @@ import { type Assignment, readAssignment } from './assignment'
 import { type Duplicates, isIdentityProven, listDuplicates } from './doubts'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
+import { type ReviewCorrection, readReviewCorrections } from './review-corrections'
+import { type ReviewTalk, readReviewTalk } from './review-talk'
 import { stageOf } from './stage'
 import { openSteps, type Step } from './steps'
 import { turnOf } from './turn'
@@ -78,6 +80,10 @@ export type Review = {
   /** Of somebody who came in person: slips, claims, and whether their document was seen. */
   inPerson: InPerson
   assignment: Assignment
+  /** What was asked again, the newest first. */
+  corrections: ReviewCorrection[]
+  /** Null for who only watches. */
+  talk: ReviewTalk | null
   hasConflict: boolean
   readsOnly: boolean
   steps: Step[]
@@ -150,6 +156,8 @@ export async function readReview(
     isProven: await isIdentityProven(tx, application),
     inPerson: await readInPerson(tx, actor, application, now),
     assignment: await readAssignment(tx, actor, application, now),
+    corrections: await readReviewCorrections(tx, sent, locale, today),
+    talk: await readReviewTalk(tx, actor, application, now),
     hasConflict: hasConflictOfInterest(actor, facts),
     readsOnly: !partsOf(actor, facts).some((part) => part !== 'applicant'),
     steps,

@@ -10,8 +10,10 @@ import { Answers } from '@/components/work/answers'
 import { DecisionBar } from '@/components/work/decision-bar'
 import { InPersonNews, InPersonPanel } from '@/components/work/in-person-panel'
 import { assignAddress } from '@/components/work/review-assignee'
+import { ReviewCorrections } from '@/components/work/review-corrections'
 import { ReviewDocuments } from '@/components/work/review-documents'
 import { ReviewHead } from '@/components/work/review-head'
+import { ReviewTalk, talkForms } from '@/components/work/review-talk'
 import { ReviewWarnings } from '@/components/work/review-warnings'
 import { WorkHistory } from '@/components/work/work-history'
 import { WorkRoom } from '@/components/work/work-room'
@@ -49,7 +51,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       path={`/work/applications/${number}`}
       current="queue"
       page={page}
-      forms={[{ action: assignApplication, permalink: assignAddress(locale, number) }]}
+      forms={[
+        { action: assignApplication, permalink: assignAddress(locale, number) },
+        ...talkForms(locale, number),
+      ]}
     >
       {(review) => (
         <>
@@ -79,6 +84,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             <ReviewHead locale={locale} review={review} />
           </div>
           <ReviewWarnings locale={locale} review={review} />
+          <ReviewCorrections locale={locale} corrections={review.corrections} />
           <div className="grid items-start gap-8 lg:grid-cols-2">
             <div className="space-y-6">
               {review.refused && (
@@ -113,6 +119,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <ReviewDocuments locale={locale} review={review} />
             </Panel>
           </div>
+          <ReviewTalk locale={locale} number={review.number} talk={review.talk} />
           <div className="mt-8">
             <Panel title={t.history}>
               <WorkHistory locale={locale} review={review} />
