@@ -59,7 +59,7 @@ export function PdfPages({ href, title, texts }: { href: string; title: string; 
   return (
     <>
       {pages > 0 && (
-        <div role="toolbar" aria-label={title} className="flex flex-wrap items-center gap-x-4 py-2">
+        <div role="toolbar" aria-label={title} className="flex flex-wrap items-center gap-x-3">
           {pages > 1 && (
             <>
               <Turn label={texts.previous} isOff={page === 1} onPress={() => setPage(page - 1)} />
@@ -69,9 +69,14 @@ export function PdfPages({ href, title, texts }: { href: string; title: string; 
               <Turn label={texts.next} isOff={page === pages} onPress={() => setPage(page + 1)} />
             </>
           )}
-          <Turn label={texts.smaller} isOff={zoom === 0} onPress={() => setZoom(zoom - 1)} />
+          <Turn label={texts.smaller} sign="−" isOff={zoom === 0} onPress={() => setZoom(zoom - 1)} />
           <span className="text-sm tabular-nums">{`${Math.round(scale * 100)} %`}</span>
-          <Turn label={texts.larger} isOff={zoom === ZOOMS.length - 1} onPress={() => setZoom(zoom + 1)} />
+          <Turn
+            label={texts.larger}
+            sign="+"
+            isOff={zoom === ZOOMS.length - 1}
+            onPress={() => setZoom(zoom + 1)}
+          />
         </div>
       )}
       <section
@@ -106,18 +111,30 @@ export function PdfPages({ href, title, texts }: { href: string; title: string; 
 }
 
 /** It keeps the focus where it can do no more, so that the keyboard is not thrown out. */
-function Turn({ label, isOff, onPress }: { label: string; isOff: boolean; onPress: () => void }) {
+function Turn({
+  label,
+  sign,
+  isOff,
+  onPress,
+}: {
+  label: string
+  /** What is seen in place of the words. */
+  sign?: string
+  isOff: boolean
+  onPress: () => void
+}) {
   return (
     <Button
       type="button"
       variant="quiet"
       aria-disabled={isOff || undefined}
-      className={isOff ? 'opacity-60' : undefined}
+      className={`min-w-target ${sign ? 'text-xl no-underline' : ''} ${isOff ? 'opacity-60' : ''}`}
+      aria-label={sign && label}
       onClick={() => {
         if (!isOff) onPress()
       }}
     >
-      {label}
+      {sign ?? label}
     </Button>
   )
 }

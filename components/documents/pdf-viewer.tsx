@@ -37,7 +37,7 @@ export function PdfViewer({ href, title, texts }: { href: string; title: string;
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   return (
-    <div className="no-print hidden scripted:block">
+    <div className="no-print mb-4 hidden scripted:block">
       <Button
         type="button"
         variant="quiet"

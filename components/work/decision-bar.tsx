@@ -28,7 +28,7 @@ export function DecisionBar({ locale, review }: { locale: Locale; review: Review
   return (
     <nav
       aria-label={t.decisions}
-      className="bottom-bar no-print sticky bottom-0 -mx-4 mt-8 flex flex-wrap gap-2 border-t-2 border-brand bg-paper px-4 py-3 sm:gap-3"
+      className="bottom-bar no-print -mx-4 mt-8 flex flex-wrap gap-2 border-t-2 border-brand bg-paper px-4 py-3 sm:gap-3 md:sticky md:bottom-0"
     >
       {review.steps.map((step) => (
         <ButtonLink

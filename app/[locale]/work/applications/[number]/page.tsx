@@ -115,9 +115,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                 <IncomeArithmetic locale={locale} test={review.income} provider={review.organisation.kind} />
               )}
             </div>
-            <Panel title={t.documents}>
-              <ReviewDocuments locale={locale} review={review} />
-            </Panel>
+            {/* They stay beside the answers while these are read. */}
+            <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
+              <Panel title={t.documents}>
+                <ReviewDocuments locale={locale} review={review} />
+              </Panel>
+            </div>
           </div>
           <ReviewTalk locale={locale} number={review.number} talk={review.talk} />
           <div className="mt-8">
