@@ -1,10 +1,7 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/domain/actor'
+import type { ReadKind } from '@/lib/domain/read-kind'
 import type { Tx } from '@/lib/platform/db'
-
-export const READ_KINDS = ['application', 'document', 'paper', 'export'] as const
-/** What of an application was looked at. */
-export type ReadKind = (typeof READ_KINDS)[number]
 
 /** By which of the reader's memberships an application was read. */
 export type ReadBy = { organisationId: string | null; role: Role }

@@ -22,6 +22,7 @@ import { getWindowState, listWindowStates } from '../windows'
 import { type CopyOffer, getCopyOffer } from './copying'
 import { subjectName } from './drafts'
 import { type FamilyOffer, listOffers } from './kept-papers'
+import { type MyData, readMyData } from './my-data'
 import { getOverview, type Overview } from './overview'
 import { hasApplications, listOwn, type OwnList } from './own-list'
 import { getSignPage, type SignPage } from './sign-page'
@@ -182,6 +183,22 @@ export function loadApplication(locale: Locale, number: string): Promise<Page<Ap
 export function loadSigning(locale: Locale, number: string): Promise<Page<SignPage | null>> {
   return loadOwn(locale, `/cabinet/applications/${number}/sign`, (tx, actor) =>
     getSignPage(tx, actor, parseNumber(number), now()),
+  )
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Of all one's applications, or of the one that is asked about. */
+export function loadMyData(
+  locale: Locale,
+  { application, after }: { application: string | null; after: string | null },
+): Promise<Page<MyData>> {
+  const path = application ? `/cabinet/my-data?application=${application}` : '/cabinet/my-data'
+  return loadOwn(locale, path, (tx, actor) =>
+    readMyData(tx, actor, {
+      of: application === null ? null : parseNumber(application),
+      after: after !== null && UUID.test(after) ? after : null,
+    }),
   )
 }
 

@@ -18,6 +18,7 @@ import type { Locale } from '@/lib/domain/text'
 import { accountMessages } from '@/lib/i18n/accounts'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
+import { myDataMessages } from '@/lib/i18n/my-data'
 import { asActor } from '@/lib/platform/db'
 
 type Props = { params: LocaleParams }
@@ -88,6 +89,11 @@ async function ProfileForms({ locale, profile }: { locale: Locale; profile: Prof
         )}
         buttons={[{ label: t.save, variant: 'primary' }]}
       />
+      <p className="mt-8">
+        <a href={localePath(locale, '/cabinet/my-data')} className="inline-block py-2">
+          {myDataMessages[locale].link}
+        </a>
+      </p>
     </div>
   )
 }

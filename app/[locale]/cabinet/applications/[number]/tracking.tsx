@@ -20,6 +20,7 @@ import { annulmentTexts } from '@/lib/i18n/annulment'
 import { appealMessages } from '@/lib/i18n/appeal'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { localePath } from '@/lib/i18n/locale'
+import { myDataMessages } from '@/lib/i18n/my-data'
 import { signingMessages } from '@/lib/i18n/signing'
 import { Again } from './copying'
 import { comingOf, moreOf } from './history'
@@ -116,6 +117,14 @@ export function Tracking({
           titles={t.events}
           expected={comingOf(page, locale)}
         />
+        <p className="mt-4">
+          <a
+            href={localePath(locale, `/cabinet/my-data?application=${number}`)}
+            className="inline-block py-2"
+          >
+            {myDataMessages[locale].linkOne}
+          </a>
+        </p>
       </Section>
     </div>
   )
