@@ -3,6 +3,7 @@ import { foreseeWindows } from '@/lib/applications/windows'
 import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { CALENDAR_DAYS, CALENDAR_HORIZON } from './calendar'
 import { REGIONS } from './regions'
+import { TEMPLATES } from './templates'
 import { YEARLY_SUMS } from './yearly-sums'
 
 /**
@@ -23,6 +24,7 @@ export async function seedGround(prisma: PrismaClient, now: Date): Promise<void>
       skipDuplicates: true,
     })
     await extendCalendar(tx)
+    await layTemplates(tx)
     await tx.yearlySum.createMany({ data: [...YEARLY_SUMS], skipDuplicates: true })
     await publishServices(tx)
     await foreseeWindows(tx, now)
@@ -42,4 +44,19 @@ async function extendCalendar(tx: Prisma.TransactionClient): Promise<void> {
   })
   const to = known && known.to > CALENDAR_HORIZON.to ? known.to : CALENDAR_HORIZON.to
   await tx.calendarHorizon.upsert({ where: { id: 1 }, create: CALENDAR_HORIZON, update: { to } })
+}
+
+/** The first words only: once there are some they are the administrators', also those that they took away. */
+async function layTemplates(tx: Prisma.TransactionClient): Promise<void> {
+  if ((await tx.textTemplate.count()) > 0) return
+  await tx.textTemplate.createMany({
+    data: TEMPLATES.map(({ kind, name, body }, sort) => ({
+      kind,
+      nameKk: name.kk,
+      nameRu: name.ru,
+      bodyKk: body.kk,
+      bodyRu: body.ru,
+      sort,
+    })),
+  })
 }
