@@ -5,14 +5,16 @@ import { PAPER_LABELS, paperLabel, resultPaper } from '@/lib/domain/paper-kind'
 import type { Text } from '@/lib/domain/text'
 import { listPapers } from '@/lib/papers/data'
 import { fetchPaper } from '@/lib/papers/stored'
-import { asActor } from '@/lib/platform/db'
+import { asActor, type Tx } from '@/lib/platform/db'
 import { listSignatures } from '@/lib/signatures/data'
+import type { Application } from './data'
 import { getReadable } from './documents'
 import { may } from './policy'
 import { headOnPaper } from './provider/head'
 import { loadSent } from './provider/intake'
 import { provisional } from './provider/result'
 import { renderResult } from './provider/result-papers'
+import { findStatement, type Revision } from './revision'
 import { noteRead } from './staff-reads'
 
 /** A PDF with the name it is saved under; both languages, the reader's is chosen at the edge. */
@@ -44,18 +46,37 @@ export async function openPaper(actor: Actor, id: string, now: Date): Promise<Pa
   return { pdf: await fetchPaper(paper.sha256), name: named(paperLabel(paper), paper.number) }
 }
 
-/** The statement of the current revision. */
-export async function openStatement(actor: Actor, number: number, now: Date): Promise<PaperFile> {
-  const { service, revision } = await asActor(actor, async (tx) => {
+/**
+ * The current statement, or one by the ordinal of its revision. What is about to be signed in a correction is its
+ * applicant's alone.
+ */
+async function getStatement(
+  tx: Tx,
+  actor: Actor,
+  { revision, id, ownerId }: Application,
+  ordinal: number | null,
+): Promise<Pick<Revision, 'statementSha256' | 'signedBy' | 'signed'>> {
+  if (!revision) throw new DomainError('absent')
+  if (ordinal === null || ordinal === revision.ordinal) return revision
+  if (ordinal > revision.ordinal && actor.userId !== ownerId) throw new DomainError('absent')
+  const found = await findStatement(tx, id, ordinal)
+  if (!found) throw new DomainError('absent')
+  return found
+}
+
+export async function openStatement(
+  actor: Actor,
+  number: number,
+  now: Date,
+  ordinal: number | null = null,
+): Promise<PaperFile> {
+  const { service, sha256 } = await asActor(actor, async (tx) => {
     const application = await getReadable(tx, actor, number)
     await noteRead(tx, actor, application, 'paper', now)
-    return application
+    const { statementSha256: sha256 } = await getStatement(tx, actor, application, ordinal)
+    return { service: application.service, sha256 }
   })
-  if (!revision) throw new DomainError('absent')
-  return {
-    pdf: await fetchPaper(revision.statementSha256),
-    name: named(service.statement.title, String(number)),
-  }
+  return { pdf: await fetchPaper(sha256), name: named(service.statement.title, String(number)) }
 }
 
 /** What the applicant's EDS made of the statement: a CMS apart from the PDF, as it was kept. */
@@ -63,13 +84,16 @@ export async function openStatementSignature(
   actor: Actor,
   number: number,
   now: Date,
+  ordinal: number | null = null,
 ): Promise<SignatureFile> {
   return asActor(actor, async (tx) => {
     const application = await getReadable(tx, actor, number)
     await noteRead(tx, actor, application, 'paper', now)
-    const { service, revision } = application
-    if (revision?.signedBy !== 'cms') throw new DomainError('absent')
-    const signature = (await listSignatures(tx, { revisionId: revision.id })).at(-1)
+    const { service } = application
+    // Of one that a tick confirms: the signature of the statement whose words it keeps.
+    const { signed, signedBy } = await getStatement(tx, actor, application, ordinal)
+    if (signedBy !== 'cms') throw new DomainError('absent')
+    const signature = (await listSignatures(tx, { revisionId: signed.id })).at(-1)
     if (!signature) throw new DomainError('absent')
     return { cms: signature.content, name: named(service.statement.title, String(number)) }
   })

@@ -109,6 +109,33 @@ export function toBeSigned(application: {
   return application.status === 'correction' ? application.pending : null
 }
 
+/** A statement on file, the one that was sent or one before it; an edited draft's is nobody's. */
+export async function findStatement(
+  tx: Tx,
+  applicationId: string,
+  ordinal: number,
+): Promise<Revision | null> {
+  const row = await tx.revision.findFirst({
+    where: { applicationId, ordinal, voidedAt: null },
+    select: REVISION_SELECT,
+  })
+  return row && readRevision(tx, row)
+}
+
+/** Statements that were sent before this one, the newest first. */
+export async function listEarlier(
+  tx: Tx,
+  applicationId: string,
+  { ordinal }: Pick<Revision, 'ordinal'>,
+): Promise<{ ordinal: number; mark: string; isSignedByEds: boolean }[]> {
+  const rows = await tx.revision.findMany({
+    where: { applicationId, ordinal: { lt: ordinal }, voidedAt: null },
+    orderBy: { ordinal: 'desc' },
+    select: { ordinal: true, mark: true, signedBy: true },
+  })
+  return rows.map(({ signedBy, ...row }) => ({ ...row, isSignedByEds: signedBy === 'cms' }))
+}
+
 type Signed = Pick<Revision, 'signedBy' | 'scanId' | 'eds'>
 
 /** A signature that counts is there: a scan, from the parent or from the visit, or an EDS that was not revoked. */

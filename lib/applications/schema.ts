@@ -47,3 +47,9 @@ export const DESK = formPlace('/work/paper')
 /** The applicant's page of an application. */
 export const applicationPath = CABINET.application
 export const editPath = CABINET.edit
+
+/** `?revision=2` of a statement's address: an earlier one, or the one to be signed in a correction. */
+export function parseRevision(request: Pick<Request, 'url'>): number | null {
+  const raw = new URL(request.url).searchParams.get('revision')
+  return raw === null ? null : parseNumber(raw)
+}

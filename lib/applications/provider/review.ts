@@ -25,7 +25,7 @@ import { type InPerson, readInPerson } from '../in-person'
 import { type FamilyIncome, getIncomeTest } from '../income'
 import { hasConflictOfInterest, partsOf } from '../policy'
 import { type Refused, refusedBy } from '../refused'
-import type { SignedBy, StatementSignature } from '../revision'
+import { listEarlier, type Revision } from '../revision'
 import { noteRead } from '../staff-reads'
 import { readTermClock, type TermClock } from '../term-clock'
 import { type Assignment, readAssignment } from './assignment'
@@ -38,7 +38,7 @@ import { stageOf } from './stage'
 import { openSteps, type Step } from './steps'
 import { turnOf } from './turn'
 
-export type ReviewDocument = Omit<AttachedDocument, 'slot'> & { title: string }
+export type ReviewDocument = AttachedDocument & { title: string }
 
 /** One application as the provider reads it. */
 export type Review = {
@@ -63,7 +63,9 @@ export type Review = {
   sections: ReadSection[]
   /** As of the day of the statement. */
   income: FamilyIncome | null
-  revision: { ordinal: number; mark: string; signedBy: SignedBy | null; eds: StatementSignature | null }
+  revision: Pick<Revision, 'ordinal' | 'mark' | 'signedBy' | 'eds' | 'signed' | 'confirmedAt'>
+  /** Statements that were sent before it. */
+  earlier: Awaited<ReturnType<typeof listEarlier>>
   documents: ReviewDocument[]
   scan: ReviewDocument | null
   /** What the director signed by hand, once the order is approved. */
@@ -130,12 +132,8 @@ export async function readReview(
     applicantName: snapshot.applicant.name,
     sections: readSections(service, snapshot.answers, locale, organisationNames(snapshot)),
     income: await getIncomeTest(tx, service, snapshot.answers, snapshot.date),
-    revision: {
-      ordinal: revision.ordinal,
-      mark: revision.mark,
-      signedBy: revision.signedBy,
-      eds: revision.eds,
-    },
+    revision,
+    earlier: await listEarlier(tx, application.id, revision),
     documents: attachedTo(sent, files, locale),
     scan: titled(
       files.find((file) => file.documentId === revision.scanId),
@@ -165,9 +163,7 @@ export async function readReview(
 }
 
 function titled(file: AttachedDocument | undefined, title: string): ReviewDocument | null {
-  if (!file) return null
-  const { slot: _, ...rest } = file
-  return { ...rest, title }
+  return file ? { ...file, title } : null
 }
 
 /** The documents that the signature covers, in the order of the definition. */

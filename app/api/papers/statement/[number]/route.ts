@@ -1,5 +1,5 @@
 import { openStatement } from '@/lib/applications/paper-files'
-import { parseNumber } from '@/lib/applications/schema'
+import { parseNumber, parseRevision } from '@/lib/applications/schema'
 import { now } from '@/lib/platform/clock'
 import { answerPdf } from '../../answer-pdf'
 
@@ -8,5 +8,7 @@ export async function GET(
   { params }: { params: Promise<{ number: string }> },
 ): Promise<Response> {
   const { number } = await params
-  return answerPdf(request, async (actor) => openStatement(actor, parseNumber(number), now()))
+  return answerPdf(request, async (actor) =>
+    openStatement(actor, parseNumber(number), now(), parseRevision(request)),
+  )
 }

@@ -1,5 +1,5 @@
 import { openStatementSignature } from '@/lib/applications/paper-files'
-import { parseNumber } from '@/lib/applications/schema'
+import { parseNumber, parseRevision } from '@/lib/applications/schema'
 import { now } from '@/lib/platform/clock'
 import { answerFile } from '../../../answer-file'
 
@@ -10,7 +10,8 @@ export async function GET(
 ): Promise<Response> {
   const { number } = await params
   return answerFile(request, async (actor) => {
-    const { cms, name } = await openStatementSignature(actor, parseNumber(number), now())
+    const ordinal = parseRevision(request)
+    const { cms, name } = await openStatementSignature(actor, parseNumber(number), now(), ordinal)
     return {
       bytes: cms,
       name,
