@@ -4,7 +4,9 @@ export type Bar = {
   value: number
   /** As it is written on the bar. */
   told: string
-  /** What the value is held against: a grey bar behind. */
+  /** Said after it, less loudly. */
+  note?: string
+  /** What the value is held against: a grey bar behind it. */
   against?: number
 }
 
@@ -17,14 +19,17 @@ export function BarChart({ label, bars }: { label: string; bars: readonly Bar[] 
   const share = (value: number) => `${(100 * value) / longest}%`
   return (
     <div role="img" aria-label={label} className="space-y-4">
-      {bars.map(({ key, label: name, value, told, against }) => (
+      {bars.map(({ key, label: name, value, told, note, against }) => (
         <div key={key}>
           <p className="mb-1 flex flex-wrap justify-between gap-x-4 text-sm leading-snug">
             <span className="min-w-0">{name}</span>
-            <span className="font-bold tabular-nums">{told}</span>
+            <span className="tabular-nums">
+              <strong>{told}</strong>
+              {note && <span className="text-muted"> {note}</span>}
+            </span>
           </p>
           <svg width="100%" height="14" aria-hidden="true" className="block">
-            <rect width={share(against ?? longest)} height="14" className="fill-line-soft" />
+            {against !== undefined && <rect width={share(against)} height="14" className="fill-line-soft" />}
             <rect width={share(value)} height="14" className="fill-brand" />
           </svg>
         </div>

@@ -8,11 +8,9 @@ import { FiguresTable } from './figures-table'
 
 const CHARTED = 12
 
-/** What is late comes first, then what is loaded. */
-function byLoad(a: OrganisationFigures, b: OrganisationFigures): number {
-  return b.overdue - a.overdue || b.open - a.open
-}
+const byLoad = (a: OrganisationFigures, b: OrganisationFigures) => b.open - a.open || b.overdue - a.overdue
 
+/** Where most is waiting, and all else of each organisation in the table. */
 export function ByOrganisation({ locale, page }: { locale: Locale; page: StatisticsPage }) {
   const t = statisticsMessages[locale]
   const organisations = [...page.organisations].sort(byLoad)
@@ -20,9 +18,9 @@ export function ByOrganisation({ locale, page }: { locale: Locale; page: Statist
   return (
     <section>
       <h2 className="mb-4 text-xl">{t.organisations}</h2>
-      <div className="grid gap-8">
+      <div className="grid items-start gap-8 lg:grid-cols-[2fr_3fr]">
         {charted.length > 0 && (
-          <div className="max-w-reading">
+          <div>
             <h3 className="mb-3 text-lg">{t.open}</h3>
             <BarChart
               label={t.openChart(t.organisations)}
@@ -30,7 +28,8 @@ export function ByOrganisation({ locale, page }: { locale: Locale; page: Statist
                 key: id,
                 label: name[locale],
                 value: open,
-                told: overdue > 0 ? `${open}, ${t.ofThemOverdue(overdue)}` : String(open),
+                told: String(open),
+                note: overdue > 0 ? t.ofThemOverdue(overdue) : undefined,
               }))}
             />
             {charted.length < organisations.length && (

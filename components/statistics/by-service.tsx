@@ -18,23 +18,23 @@ export function ByService({ locale, services }: { locale: Locale; services: read
     const service = serviceBySlug(slug)
     // A day of the year is no number of days to be held against.
     const against = service?.answerBy ? undefined : service?.term
-    const told = medianTold({ medianDays }, locale)
     return [
       {
         key: slug,
         label: name,
         value: medianDays,
-        told: against ? `${told} (${t.term(against)})` : told,
-        against: against ?? medianDays,
+        told: medianTold({ medianDays }, locale),
+        note: against === undefined ? undefined : t.term(against),
+        against,
       },
     ]
   })
   return (
     <section>
       <h2 className="mb-4 text-xl">{t.services}</h2>
-      <div className="grid gap-8">
+      <div className="grid items-start gap-8 lg:grid-cols-[2fr_3fr]">
         {bars.length > 0 && (
-          <div className="max-w-reading">
+          <div>
             <h3 className="mb-3 text-lg">{t.median}</h3>
             <BarChart label={t.medianChart(t.services)} bars={bars} />
             <p className="mt-3 text-sm text-muted">{t.medianHint}</p>

@@ -3,7 +3,6 @@ import { DataTable } from '@/components/ui/data-table'
 import type { Locale } from '@/lib/domain/text'
 import { statisticsMessages } from '@/lib/i18n/statistics'
 import type { Figures } from '@/lib/statistics/data'
-import { medianTold } from './figures'
 
 /** The same figures row by row, of services or of organisations. */
 export function FiguresTable({
@@ -27,8 +26,7 @@ export function FiguresTable({
         { key: 'overdue', header: t.overdue, numeric: true },
         { key: 'approved', header: t.approved, numeric: true },
         { key: 'refused', header: t.refused, numeric: true },
-        { key: 'intakeRefused', header: t.intakeRefused, numeric: true },
-        { key: 'median', header: t.median, numeric: true },
+        { key: 'median', header: t.medianColumn, numeric: true },
       ]}
       rows={rows.map(({ key, name, ...figures }) => ({
         id: key,
@@ -38,9 +36,8 @@ export function FiguresTable({
           overdue:
             figures.overdue > 0 ? <strong className="text-bad">{figures.overdue}</strong> : figures.overdue,
           approved: figures.approved,
-          refused: figures.refused,
-          intakeRefused: figures.intakeRefused,
-          median: medianTold(figures, locale),
+          refused: figures.refused + figures.intakeRefused,
+          median: figures.medianDays ?? '–',
         },
       }))}
     />

@@ -15,8 +15,8 @@ export function TotalFigures({ locale, total }: { locale: Locale; total: Figures
   return (
     <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">
       {figures.map(({ label, value, isBad }) => (
-        <div key={label} className="flex flex-col rounded bg-mist p-4">
-          <dt className="text-sm text-muted">{label}</dt>
+        <div key={label} className="flex flex-col rounded bg-mist p-3 last:max-sm:col-span-2 sm:p-4">
+          <dt className="text-sm font-normal text-muted">{label}</dt>
           <dd className={`mt-auto pt-1 text-xl font-bold tabular-nums ${isBad ? 'text-bad' : ''}`}>
             {value}
           </dd>
@@ -28,5 +28,5 @@ export function TotalFigures({ locale, total }: { locale: Locale; total: Figures
 
 export function medianTold({ medianDays }: Pick<Figures, 'medianDays'>, locale: Locale): string {
   const t = statisticsMessages[locale]
-  return medianDays === null ? '–' : t.workingDays(medianDays)
+  return medianDays === null ? '–' : t.taken(medianDays)
 }

@@ -20,32 +20,35 @@ export function PublicFigures({
   const { from, to, countedAt, rows } = statistics
   const bars = rows.flatMap(({ slug, name, medianDays, norm }) => {
     if (medianDays === null) return []
-    const told = t.workingDays(medianDays)
     return [
       {
         key: slug,
         label: name[locale],
         value: medianDays,
-        told: 'days' in norm ? `${told} (${t.term(norm.days)})` : told,
-        against: 'days' in norm ? norm.days : medianDays,
+        told: t.taken(medianDays),
+        ...('days' in norm ? { note: t.term(norm.days), against: norm.days } : {}),
       },
     ]
   })
   return (
     <div className="space-y-8">
-      <div>
+      <div className="max-w-reading">
         <p>
           {t.public.days(formatDate(from, locale, 'long'), formatDate(to, locale, 'long'))}{' '}
           {t.public.countedAt(formatDateTime(countedAt, locale))}
         </p>
         <p className="mt-2 text-muted">{t.medianHint}</p>
       </div>
-      {bars.length > 0 && <BarChart label={t.public.chart} bars={bars} />}
+      {bars.length > 0 && (
+        <div className="max-w-reading">
+          <BarChart label={t.public.chart} bars={bars} />
+        </div>
+      )}
       <DataTable
         caption={t.public.title}
         columns={[
           { key: 'service', header: t.service },
-          { key: 'median', header: t.public.median, numeric: true },
+          { key: 'median', header: t.medianColumn, numeric: true },
           { key: 'norm', header: t.public.norm, numeric: true },
           { key: 'sent', header: t.public.sent, numeric: true },
           { key: 'answered', header: t.public.answered, numeric: true },
@@ -68,8 +71,8 @@ function cellsOf({ slug, name, norm, sent, answered, medianDays, onTime }: Publi
         {name[locale]}
       </a>
     ),
-    median: medianDays === null ? t.public.few : t.workingDays(medianDays),
-    norm: 'days' in norm ? t.workingDays(norm.days) : t.public.normBy(formatMonthDay(norm.by, locale)),
+    median: medianDays ?? t.public.few,
+    norm: 'days' in norm ? norm.days : t.public.normBy(formatMonthDay(norm.by, locale)),
     sent,
     answered,
     onTime: onTime === null ? '–' : t.public.percent(onTime),

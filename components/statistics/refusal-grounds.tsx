@@ -1,4 +1,5 @@
 import { DataTable } from '@/components/ui/data-table'
+import { Details } from '@/components/ui/details'
 import type { Locale } from '@/lib/domain/text'
 import { statisticsMessages } from '@/lib/i18n/statistics'
 import type { RefusedService } from '@/lib/statistics/grounds'
@@ -13,37 +14,39 @@ export function RefusalGrounds({
   refusals: readonly RefusedService[]
 }) {
   const t = statisticsMessages[locale]
-  const rows = refusals.flatMap(({ slug, name, grounds }) =>
-    grounds.map((ground) => ({ ...ground, key: `${slug} ${ground.code}`, service: name[locale] })),
-  )
   return (
     <section>
       <h2 className="mb-4 text-xl">{t.grounds}</h2>
-      {rows.length === 0 ? (
+      {refusals.length === 0 ? (
         <p>{t.noRefusals}</p>
       ) : (
-        <div className="grid items-start gap-8 lg:grid-cols-2">
+        <div className="grid items-start gap-8 lg:grid-cols-[2fr_3fr]">
           <BarChart
-            label={t.groundsChart}
-            bars={rows.map(({ key, service, text, count }) => ({
-              key,
-              label: `${service}: ${text[locale]}`,
-              value: count,
-              told: String(count),
+            label={t.refusedChart}
+            bars={refusals.map(({ slug, name, refused }) => ({
+              key: slug,
+              label: name[locale],
+              value: refused,
+              told: String(refused),
             }))}
           />
-          <DataTable
-            caption={t.grounds}
-            columns={[
-              { key: 'service', header: t.service },
-              { key: 'ground', header: t.ground },
-              { key: 'times', header: t.times, numeric: true },
-            ]}
-            rows={rows.map(({ key, service, text, count }) => ({
-              id: key,
-              cells: { service, ground: text[locale], times: count },
-            }))}
-          />
+          <div>
+            {refusals.map(({ slug, name, refused, grounds }, at) => (
+              <Details key={slug} summary={t.refusedOf(name[locale], refused)} open={at === 0}>
+                <DataTable
+                  caption={name[locale]}
+                  columns={[
+                    { key: 'ground', header: t.ground },
+                    { key: 'times', header: t.times, numeric: true },
+                  ]}
+                  rows={grounds.map(({ code, text, count }) => ({
+                    id: code,
+                    cells: { ground: <span className="font-normal">{text[locale]}</span>, times: count },
+                  }))}
+                />
+              </Details>
+            ))}
+          </div>
         </div>
       )}
     </section>

@@ -9,6 +9,12 @@ export type Column<K extends string> = {
 }
 export type Row<K extends string> = { id: string; cells: Readonly<Record<K, ReactNode>> }
 
+/** On phones a number stands beside its word, anything longer below it. */
+function displayOf({ numeric }: { numeric?: boolean }, cell: ReactNode): string {
+  if (cell === null) return 'hidden'
+  return numeric ? 'flex items-baseline justify-between gap-4' : 'block'
+}
+
 /**
  * A table on wide screens, a card a row on phones. `display: block` takes the table's meaning away
  * from screen readers, therefore the roles are written out. The first column names the row. A cell of `null`
@@ -51,7 +57,7 @@ export function DataTable<K extends string>({
               <td
                 key={column.key}
                 role="cell"
-                className={`${row.cells[column.key] === null ? 'hidden' : 'block'} py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
+                className={`${displayOf(column, row.cells[column.key])} py-1 first:font-bold md:table-cell md:border-b md:border-line-soft md:px-3 md:py-3 md:align-top md:first:pl-0 ${column.numeric ? 'tabular-nums md:text-right' : ''}`}
               >
                 {!column.isControl && (
                   <span aria-hidden="true" className="block text-sm font-normal text-muted md:hidden">
