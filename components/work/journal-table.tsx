@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { RegisterPage } from '@/lib/applications/provider/registers'
 import { formatDate, formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
+import { journalMessages } from '@/lib/i18n/journal'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
 
@@ -63,6 +64,7 @@ function PaperTable({ locale, register }: Props) {
         { key: 'number', header: t.number },
         { key: 'date', header: t.date },
         { key: 'subject', header: t.subject },
+        { key: 'signer', header: t.signer },
         { key: 'application', header: t.application },
         { key: 'paper', header: t.paper },
       ]}
@@ -71,7 +73,13 @@ function PaperTable({ locale, register }: Props) {
         cells: {
           number: <span className="tabular-nums">№ {order.number}</span>,
           date: <span className="tabular-nums">{formatDate(order.issuedOn, locale, 'short')}</span>,
-          subject: order.subjectName,
+          subject: (
+            <>
+              {order.subjectName}
+              <span className="block text-sm text-muted">{order.content[locale]}</span>
+            </>
+          ),
+          signer: order.signerName,
           application: <ApplicationLink locale={locale} number={order.applicationNumber} />,
           paper: (
             <>
@@ -79,7 +87,16 @@ function PaperTable({ locale, register }: Props) {
                 {t.open}
                 <span className="sr-only">: № {order.number}</span>
               </a>
-              {order.isRevoked && <span className="block text-sm font-bold text-bad">{t.revoked}</span>}
+              {order.isRevoked && (
+                <span className="block text-sm font-bold text-bad">
+                  {order.annulledBy
+                    ? journalMessages[locale].revokedBy(
+                        order.annulledBy.number,
+                        formatDate(order.annulledBy.date, locale, 'short'),
+                      )
+                    : t.revoked}
+                </span>
+              )}
             </>
           ),
         },

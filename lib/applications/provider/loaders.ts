@@ -16,6 +16,7 @@ import { parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
 import { type Decision, readDecision } from './decision'
 import { type HeadKey, headKey } from './head-key'
+import { type JournalSettings, readJournalSettings } from './journal-settings'
 import { givesPlaces, type PlacesPage, readPlaces } from './places-page'
 import { type QueuePage, readQueuePage } from './queue-view'
 import { keepsJournal, type RegisterPage, readRegister } from './registers'
@@ -160,6 +161,22 @@ export function loadPlaces(locale: Locale, path: string, query: Query): Promise<
       after: parseCursor(query.after) ?? 0,
     }
     return { page: await asActor(actor, (tx) => readPlaces(tx, actor, wanted)) }
+  })
+}
+
+export function loadJournalSettings(
+  locale: Locale,
+  path: string,
+  query: Query,
+): Promise<WorkPage<JournalSettings>> {
+  return loadWork(locale, path, (actor) => {
+    const wanted = {
+      organisation: one(query, 'organisation') || null,
+      kind: one(query, 'kind') || null,
+      year: Number(one(query, 'year')) || null,
+    }
+    const thisYear = Number(dateInAlmaty(now()).slice(0, 4))
+    return asActor(actor, (tx) => readJournalSettings(tx, actor, wanted, thisYear))
   })
 }
 

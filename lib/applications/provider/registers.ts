@@ -1,23 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
-import type { DateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { REGISTERS, type Register } from '@/lib/domain/paper-kind'
-import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Text } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 import { type IssueLog, listIssued } from './issue-log'
+import { type Book, type JournalRow, listJournalRows, VOLUME } from './journal-rows'
+import { headedBy } from './waiting'
 
 const PAGE = 20
-
-export type RegisteredPaper = {
-  paperId: string
-  number: string
-  issuedOn: DateOnly
-  subjectName: string
-  applicationNumber: number
-  isRevoked: boolean
-}
 
 /** Papers of one kind, or the log of what was handed out in the office. */
 export type RegisterKind = Register | 'issued'
@@ -31,10 +22,14 @@ export type RegisterPage = {
   organisations: { id: string; name: Text }[]
   year: number
   years: number[]
-  papers: RegisteredPaper[]
+  papers: JournalRow[]
   issued: IssueLog
+  /** The numbers from which the volumes of the printed journal begin, the one before each. */
+  volumes: { after: number; from: number; to: number }[]
   /** The row after which the next page starts; null on the last one. */
   next: string | null
+  /** Whether this person may say how numbers are written. */
+  mayNumber: boolean
 }
 
 export type RegisterQuery = {
@@ -48,7 +43,7 @@ export function keepsJournal(actor: Actor): boolean {
   return journalsOf(actor).length > 0
 }
 
-function journalsOf(actor: Actor): string[] {
+export function journalsOf(actor: Actor): string[] {
   return actor.memberships
     .filter((m) => m.role === 'clerk' || m.role === 'director')
     .map((m) => m.organisationId)
@@ -82,14 +77,40 @@ export async function readRegister(
   const used = journals.filter((j) => kind === 'issued' || j.kind === kind).map((j) => j.year)
   const years = [...new Set([thisYear, ...used])].sort((a, b) => b - a)
   const year = years.find((y) => y === query.year) ?? thisYear
-  const after = query.after && UUID.test(query.after) ? query.after : null
-  const page = { organisationId: organisation.id, year, after, size: PAGE }
-  const common = { kind, kinds, organisation, organisations, year, years }
+  const mayNumber = headedBy(actor).includes(organisation.id)
+  const common = { kind, kinds, organisation, organisations, year, years, mayNumber }
   if (kind === 'issued') {
-    const issued = await listIssued(tx, page)
-    return { ...common, papers: [], issued, next: issued.next }
+    const after = query.after && UUID.test(query.after) ? query.after : null
+    const issued = await listIssued(tx, { organisationId: organisation.id, year, after, size: PAGE })
+    return { ...common, papers: [], volumes: [], issued, next: issued.next }
   }
-  return { ...common, ...(await listPapers(tx, kind, page)), issued: { rows: [], next: null } }
+  const book = { organisationId: organisation.id, kind, year }
+  const before = /^\d{1,9}$/.test(query.after ?? '') ? Number(query.after) : null
+  const found = await listJournalRows(tx, book, { before, take: PAGE + 1 })
+  const papers = found.slice(0, PAGE)
+  const last = papers.at(-1)
+  return {
+    ...common,
+    papers,
+    volumes: await listVolumes(tx, book),
+    issued: { rows: [], next: null },
+    next: found.length > PAGE && last ? String(last.ordinal) : null,
+  }
+}
+
+/** The printed journal in volumes that can be set in some seconds. */
+async function listVolumes(tx: Tx, book: Book): Promise<RegisterPage['volumes']> {
+  const { organisationId, kind, year } = book
+  const { _min, _max } = await tx.paper.aggregate({
+    where: { organisationId, kind, journalYear: year },
+    _min: { ordinal: true },
+    _max: { ordinal: true },
+  })
+  const volumes: RegisterPage['volumes'] = []
+  if (_min.ordinal === null || _max.ordinal === null) return volumes
+  for (let from = _min.ordinal; from <= _max.ordinal; from += VOLUME)
+    volumes.push({ after: from - 1, from, to: Math.min(from + VOLUME - 1, _max.ordinal) })
+  return volumes
 }
 
 async function kindsOf(
@@ -104,36 +125,4 @@ async function kindsOf(
   })
   const kinds: RegisterKind[] = used.length > 0 ? used : ['order']
   return handedOut ? [...kinds, 'issued'] : kinds
-}
-
-type Page = { organisationId: string; year: number; after: string | null; size: number }
-
-async function listPapers(
-  tx: Tx,
-  kind: Register,
-  { organisationId, year, after, size }: Page,
-): Promise<Pick<RegisterPage, 'papers' | 'next'>> {
-  const rows = await tx.paper.findMany({
-    where: { organisationId, kind, journalYear: year },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: size + 1,
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
-    select: {
-      id: true,
-      number: true,
-      issuedOn: true,
-      revokedAt: true,
-      application: { select: { number: true, currentRevision: { select: { snapshot: true } } } },
-    },
-  })
-  const papers = rows.slice(0, size).map(({ id, application, revokedAt, ...paper }) => ({
-    ...paper,
-    paperId: id,
-    subjectName: application.currentRevision
-      ? snapshotSchema.parse(application.currentRevision.snapshot).subject.name
-      : '',
-    applicationNumber: application.number,
-    isRevoked: revokedAt !== null,
-  }))
-  return { papers, next: rows.length > size ? (papers.at(-1)?.paperId ?? null) : null }
 }

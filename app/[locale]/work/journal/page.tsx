@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { JournalFiles } from '@/components/work/journal-files'
 import { JournalFilters, journalPath } from '@/components/work/journal-filters'
 import { JournalTable } from '@/components/work/journal-table'
 import { WorkRoom } from '@/components/work/work-room'
@@ -27,6 +28,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
         <>
           <PageTitle caption={register.organisation.name[locale]}>{t.journal.title}</PageTitle>
           <JournalFilters locale={locale} register={register} />
+          <JournalFiles locale={locale} register={register} />
           <JournalTable locale={locale} register={register} />
           {register.next && (
             <p className="mt-6">
