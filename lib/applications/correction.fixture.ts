@@ -35,5 +35,10 @@ export async function sendNow(
   { ticked = true, at = hour(5) }: { ticked?: boolean; at?: Date } = {},
 ): Promise<Resubmitted> {
   const { updatedAt } = await prisma().application.findUniqueOrThrow({ where: { number } })
-  return sendCorrected(parent, number, { version: updatedAt.getTime(), locale: 'ru', ticked }, at)
+  return sendCorrected(
+    parent,
+    number,
+    { version: updatedAt.getTime(), locale: 'ru', ticked, leaves: true },
+    at,
+  )
 }

@@ -60,7 +60,7 @@ describe('one document', () => {
     const before = await own(parent, number)
     expect(before).toMatchObject({ status: 'correction', returnsTo: 'sent', dueAt: '2026-12-08' })
     await replace(parent, number, 'medicalOpinion')
-    expect(await sendNow(parent, number, { ticked: false })).toBe('untick')
+    expect(await sendNow(parent, number, { ticked: false })).toBe('unticked')
     expect(await sendNow(parent, number)).toBe('sent')
     const after = await shown(number)
     const { id, mark, ordinal, snapshot } = after.revision ?? {}
@@ -166,7 +166,7 @@ describe('an answer that the statement prints', () => {
       'to-year': '2026',
     })
     expect(faults).toEqual([{ field: 'to', fault: 'dateBeforeStart' }])
-    expect(await sendNow(parent, number)).toBe('incomplete')
+    expect(await sendNow(parent, number)).toEqual({ incomplete: [expect.any(String)] })
     expect((await own(parent, number)).answers.school?.to).toBe('2026-09-01')
   })
 
@@ -348,7 +348,7 @@ describe('at the same moment', () => {
     const { parent, number } = await returned(a, [GRADE, OPINION])
     const { updatedAt } = await own(parent, number)
     await replace(parent, number, 'medicalOpinion')
-    const stale = { version: updatedAt.getTime(), locale: 'ru', ticked: true } as const
+    const stale = { version: updatedAt.getTime(), locale: 'ru', ticked: true, leaves: true } as const
     await expect(sendCorrected(parent, number, stale, hour(5))).rejects.toEqual(code('conflict'))
     const [one, two] = await outcomes(sendNow(parent, number), sendNow(parent, number))
     expect([one, two].toSorted()).toEqual(['conflict', 'sent'])

@@ -9,7 +9,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { drainSoon } from '@/lib/notifications/delivery'
 import { asActor } from '@/lib/platform/db'
 import { getOwn } from '../data'
-import { SIGNED_STATEMENT } from '../document-slots'
+import { isCorrectedSlot, SIGNED_STATEMENT } from '../document-slots'
 import { removeDocument } from '../documents'
 import { applicationPath, editPath, parseFrom, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
@@ -66,8 +66,8 @@ export const chooseAtSchool = formAction({
   access: 'person',
   run: async ({ actor, form, locale, now }) => {
     const number = parseNumber(text(form, 'number'))
-    await unlessDone(asActor(actor, (tx) => chooseSigningAtSchool(tx, actor, number, now)))
-    go(locale, applicationPath(number))
+    const chosen = await unlessDone(asActor(actor, (tx) => chooseSigningAtSchool(tx, actor, number, now)))
+    go(locale, applicationPath(number, chosen !== 'done' && chosen.isCorrection ? '/correct' : ''))
   },
 })
 
@@ -131,6 +131,7 @@ export const removeFile = formAction({
     await unlessDone(asActor(actor, (tx) => removeDocument(tx, actor, { number, slot, documentId }, now)))
     // No #document-…: to an address that differs by that alone, a script only scrolls and draws nothing new.
     const from = parseFrom(text(form, 'from'))
+    if (isCorrectedSlot(slot)) go(locale, applicationPath(number, '/correct'))
     go(
       locale,
       slot === SIGNED_STATEMENT.key ? applicationPath(number) : editPath(number, DOCUMENTS_STEP, { from }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { mayTry } from '@/lib/auth/delays'
 import type { Actor } from '@/lib/domain/actor'
+import type { CorrectionItem } from '@/lib/domain/correction'
 import { DomainError } from '@/lib/domain/error'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
@@ -8,16 +9,25 @@ import { storePaper } from '@/lib/papers/mutations'
 import { renderStatement } from '@/lib/papers/statement'
 import { asActor, Json, type Tx } from '@/lib/platform/db'
 import { settleCorrection } from '../correction'
+import { slotTitle } from '../document-slots'
 import { isSigned, maySend, TICK, voidPending } from '../revision'
+import { targetLabel } from '../shown-correction'
 import { laterThan } from '../transition'
 import { type CorrectionState, readCorrectionState } from './correction-state'
 import { deliver } from './delivering'
 import { markOf, sameContent, statementOf } from './snapshot'
 
-/** What the applicant has seen and confirmed: how things stood, and that the new files are right. */
-export type Confirmed = { version: number; locale: Locale; ticked: boolean }
+/** What the applicant has seen and confirmed: how things stood, that the new files are right, and what stays. */
+export type Confirmed = { version: number; locale: Locale; ticked: boolean; leaves: boolean }
 
-export type Resubmitted = 'sent' | 'toSign' | 'incomplete' | 'unchanged' | 'untick'
+/** Sent, or what is to be done first; `incomplete` and `left` name it in the applicant's language. */
+export type Resubmitted =
+  | 'sent'
+  | 'toSign'
+  | 'unchanged'
+  | 'unticked'
+  | { incomplete: string[] }
+  | { left: string[] }
 
 /**
  * «Отправить исправленное». Files alone go with a tick: the words that were signed have not changed. A changed answer
@@ -27,14 +37,16 @@ export type Resubmitted = 'sent' | 'toSign' | 'incomplete' | 'unchanged' | 'unti
 export async function sendCorrected(
   actor: Actor,
   number: number,
-  { version, locale, ticked }: Confirmed,
+  { version, locale, ticked, leaves }: Confirmed,
   now: Date,
 ): Promise<Resubmitted> {
   const state = await asActor(actor, (tx) => readCorrectionState(tx, actor, number, now))
   const { application } = state
   if (application.updatedAt.getTime() !== version) throw new DomainError('conflict')
-  if (state.lacks.length > 0) return 'incomplete'
+  if (state.lacks.length > 0) return { incomplete: state.lacks.map((lack) => lackLabel(state, lack, locale)) }
   if (!state.isChanged) return 'unchanged'
+  if (state.left.length > 0 && !leaves)
+    return { left: state.left.map((item) => leftLabel(state, item, locale)) }
   if (state.isToSign) {
     const { pending } = application
     if (!pending || !maySend(pending)) {
@@ -44,9 +56,24 @@ export async function sendCorrected(
     await asActor(actor, (tx) => resubmitSigned(tx, actor, number, pending.id, now))
     return 'sent'
   }
-  if (state.files.length > 0 && !ticked) return 'untick'
+  if (state.files.length > 0 && !ticked) return 'unticked'
   await resubmitTicked(actor, state, now)
   return 'sent'
+}
+
+/** A step by its title, a place for a file by that of the document. */
+function lackLabel({ application, correcting }: CorrectionState, lack: string, locale: Locale): string {
+  const { service } = application
+  const step = service.steps.find(({ key }) => key === lack)
+  return step?.title[locale] ?? slotTitle(service, correcting.corrected, lack)[locale]
+}
+
+function leftLabel(
+  { application, standing }: CorrectionState,
+  { target }: CorrectionItem,
+  locale: Locale,
+): string {
+  return targetLabel(application.service, standing.snapshot.answers, target, locale)
 }
 
 async function render(

@@ -17,7 +17,12 @@ import { transition } from '../transition'
 import { getOwnWindow } from '../windows'
 
 /** «Подпишу в школе»: the paper is signed at the visit and its scan attached by the clerk. */
-export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
+export async function chooseSigningAtSchool(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  now: Date,
+): Promise<{ isCorrection: boolean }> {
   const application = await getOwn(tx, actor, number)
   const revision = toBeSigned(application)
   if (!revision) throw new DomainError('conflict')
@@ -27,6 +32,7 @@ export async function chooseSigningAtSchool(tx: Tx, actor: Actor, number: number
     where: { id: revision.id },
     data: { signedBy: 'atSchool', signedAt: now, scanId: null },
   })
+  return { isCorrection: application.status === 'correction' }
 }
 
 /** The clerk attaches the scan when registering: what is registered already has to come back signed. */
