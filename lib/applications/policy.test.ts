@@ -9,6 +9,8 @@ const ACTIONS = Object.keys(TRANSITIONS).filter(isAction)
 const SCHOOL = 'school-a'
 /** The school that a child leaves: it takes part in a transfer. */
 const SENDING = 'school-s'
+/** The department that acts for the school where nobody of it may. */
+const ACTING = 'department'
 
 function person(userId: string, roles: { organisationId: string; role: Role }[] = [], iin = ''): Actor {
   return {
@@ -30,6 +32,8 @@ const ACTORS = {
   director: person('director', [{ organisationId: SCHOOL, role: 'director' }]),
   'sending clerk': person('clerk-s', [{ organisationId: SENDING, role: 'clerk' }]),
   'sending director': person('director-s', [{ organisationId: SENDING, role: 'director' }]),
+  'acting clerk': person('clerk-d', [{ organisationId: ACTING, role: 'clerk' }]),
+  'acting director': person('director-d', [{ organisationId: ACTING, role: 'director' }]),
   'clerk elsewhere': person('clerk-b', [{ organisationId: 'school-b', role: 'clerk' }]),
   'director elsewhere': person('director-b', [{ organisationId: 'school-b', role: 'director' }]),
   methodist: person('methodist', [{ organisationId: SCHOOL, role: 'methodist' }]),
@@ -40,6 +44,9 @@ type Name = keyof typeof ACTORS
 const OWNER: readonly Name[] = ['owner']
 const STAFF: readonly Name[] = ['clerk', 'director']
 const SENDING_STAFF: readonly Name[] = ['sending clerk', 'sending director']
+const ACTING_STAFF: Partial<Record<Name, Name>> = { 'acting clerk': 'clerk', 'acting director': 'director' }
+/** Steps with a head's signature: of the department alone, since its name is in it. */
+const SIGNED: readonly Action[] = ['approve', 'refuse', 'revoke']
 
 /** Who may ever take the step; everybody else never may. */
 const ALLOWED: Readonly<Record<Action, readonly Name[]>> = {
@@ -96,6 +103,8 @@ const BOTH: ApplicationFacts['parties'] = [
   { organisationId: SENDING, part: 'sendingSchool' },
 ]
 
+const DELEGATED: ApplicationFacts['parties'] = [...BOTH, { organisationId: ACTING, part: 'acting' }]
+
 const FACTS = STATUSES.flatMap((status) =>
   ([null, 'provider', 'sendingSchool'] as const).flatMap((stageBy) =>
     [true, false].map((yes) =>
@@ -127,6 +136,18 @@ describe('may', () => {
   it.each(cases)('$name · $action', ({ name, action }) => {
     for (const facts of FACTS)
       expect(may(ACTORS[name], action, facts), JSON.stringify(facts)).toBe(isAllowed(name, action, facts))
+  })
+
+  it.each(cases)('$name · $action, where a department acts for the school', ({ name, action }) => {
+    for (const each of FACTS) {
+      const facts = { ...each, parties: DELEGATED }
+      const as = ACTING_STAFF[name] ?? name
+      const isSchool = STAFF.includes(name)
+      const mayDecide = as !== name || !(isSchool && SIGNED.includes(action))
+      expect(may(ACTORS[name], action, facts), JSON.stringify(facts)).toBe(
+        mayDecide && isAllowed(as, action, facts),
+      )
+    }
   })
 
   it('gives each party its own stage, and the sending school nothing else', () => {
