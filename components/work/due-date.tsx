@@ -14,8 +14,23 @@ export function DueDate({ locale, due, status }: { locale: Locale; due: Due | nu
   return (
     <>
       <span className="block tabular-nums">{formatDate(due.date, locale, 'short')}</span>
-      <DueWords locale={locale} due={due} />
+      {status === 'correction' ? (
+        <ApplicantsTurn locale={locale} due={due} />
+      ) : (
+        <DueWords locale={locale} due={due} />
+      )}
     </>
+  )
+}
+
+/** The day of who was asked to correct: when it is gone, somebody has to decide what comes next. */
+function ApplicantsTurn({ locale, due }: { locale: Locale; due: Due }) {
+  const t = workMessages[locale].queue
+  if (due.state !== 'past') return <span className="text-sm font-normal text-muted">{t.asked}</span>
+  return (
+    <span className="text-sm font-bold text-warn">
+      <Icon name="warn" /> {t.unanswered}
+    </span>
   )
 }
 

@@ -29,7 +29,7 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
           {review.stage && ` ${t.stage(review.stage[locale])}`}
         </p>
       )}
-      {review.due && (
+      {review.due && !review.clock?.asked && (
         <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
           {t.dueBy(formatDate(review.due.date, locale, 'weekday'))}
           <DueWords locale={locale} due={review.due} />

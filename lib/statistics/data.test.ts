@@ -60,7 +60,8 @@ function slow(of: readonly AnsweredRow[], from: string, to: string) {
   const taken = answered.flatMap(({ decidedDays }) => decidedDays ?? []).sort((x, y) => x - y)
   return {
     open: open.length,
-    overdue: open.filter(({ dueAt }) => dueAt !== null && dueAt < TODAY).length,
+    overdue: open.filter(({ status, dueAt }) => status !== 'correction' && dueAt !== null && dueAt < TODAY)
+      .length,
     approved: count('approved', 'revoked'),
     refused: count('refused'),
     intakeRefused: count('intake_refused'),

@@ -108,9 +108,9 @@ function merge([waiting]: readonly Waiting[], [answered]: readonly Answered[]): 
 function countWaiting(tx: Tx, ids: readonly string[], today: DateOnly): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     SELECT a.service_slug AS service, a.organisation_id::text AS organisation, NULL::int AS part,
-      count(*)::int AS open, (count(*) FILTER (WHERE a.due_at < ${today}))::int AS overdue
+      count(*)::int AS open, (count(*) FILTER (WHERE a.due_at < ${today} AND a.status <> 'correction'))::int AS overdue
     FROM unnest(${[...ids]}::uuid[]) AS o (id) CROSS JOIN LATERAL (
-      SELECT service_slug, organisation_id, due_at FROM application
+      SELECT service_slug, organisation_id, status, due_at FROM application
       WHERE organisation_id = o.id AND status = ANY (${[...OPEN]}) OFFSET 0
     ) AS a
     GROUP BY GROUPING SETS ((), (a.service_slug), (a.organisation_id))`

@@ -58,7 +58,8 @@ export function ofView(view: QueueView): Prisma.Sql {
 /** Of `a`. */
 export function flagged(flags: readonly QueueFlag[], actor: Actor, today: DateOnly): Prisma.Sql {
   const conditions: Readonly<Record<QueueFlag, Prisma.Sql>> = {
-    overdue: Prisma.sql`a.due_at < ${today}`,
+    // What the applicant does not answer is late by nobody of the provider's.
+    overdue: Prisma.sql`(a.due_at < ${today} AND a.status <> 'correction')`,
     today: Prisma.sql`a.due_at = ${today}`,
     mine: Prisma.sql`a.assignee_id = ${actor.userId}::uuid`,
     duplicate: Prisma.sql`EXISTS (
