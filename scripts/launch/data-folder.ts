@@ -25,6 +25,11 @@ export function keptFolder(): DataFolder {
   return dataFolder(resolve(process.env.DATA_FOLDER ?? join(DATA, 'kept')))
 }
 
+/** The databases of the benches, which take minutes to make and gigabytes to keep; DATA_FOLDER keeps them elsewhere. */
+export function benchFolder(): DataFolder {
+  return dataFolder(resolve(process.env.DATA_FOLDER ?? join(DATA, 'bench')))
+}
+
 /** A folder for one run. Runs that were killed left theirs behind: they go now. */
 export async function passingFolder(): Promise<DataFolder> {
   mkdirSync(DATA, { recursive: true })
