@@ -14,7 +14,7 @@ export function ReviewWarnings({ locale, review }: { locale: Locale; review: Rev
     <div className="mb-6 space-y-4 empty:hidden">
       {review.hasConflict && (
         <Notice tone="warn" title={t.conflictTitle}>
-          <p>{t.conflictText}</p>
+          <p>{review.isStuck ? t.stuckText : t.conflictText}</p>
         </Notice>
       )}
       {isSent && revision.signedBy === 'atSchool' && !review.scan && (

@@ -18,6 +18,7 @@ import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Annulment, annulledBy } from '../annulled'
 import { type Application, getForStaff, type HistoryEvent, listHistory } from '../data'
+import { isStuck } from '../delegation'
 import { isSignedOrder, SIGNED_ORDER, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { getPosition, type SeatsKey, seatsKeyOf } from '../enrolment'
@@ -87,6 +88,8 @@ export type Review = {
   /** Null for who only watches. */
   talk: ReviewTalk | null
   hasConflict: boolean
+  /** Nobody here may go on with it, and no department above would. */
+  isStuck: boolean
   readsOnly: boolean
   steps: Step[]
 }
@@ -157,6 +160,7 @@ export async function readReview(
     corrections: await readReviewCorrections(tx, sent, locale, today),
     talk: await readReviewTalk(tx, actor, application, now),
     hasConflict: hasConflictOfInterest(actor, facts),
+    isStuck: hasConflictOfInterest(actor, facts) && (await isStuck(tx, application.id, now)),
     readsOnly: !partsOf(actor, facts).some((part) => part !== 'applicant'),
     steps,
   }
