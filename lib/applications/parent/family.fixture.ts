@@ -10,7 +10,7 @@ export const pdfFile = () => ({
   fileName: 'Құжат.pdf',
   mediaType: 'application/pdf',
   bytes: 1_258_291,
-  sha256: randomUUID(),
+  sha256: String(randomUUID()),
 })
 
 export const told = (more: Partial<Omit<ToldChild, 'sex'>> = {}): ToldChild => ({
