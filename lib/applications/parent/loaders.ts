@@ -15,6 +15,7 @@ import { edsIsOpen } from '@/lib/signatures/trust'
 import { getOwn } from '../data'
 import { SIGNED_STATEMENT } from '../document-slots'
 import { type FamilyIncome, getIncomeTest } from '../income'
+import { markRead } from '../messages'
 import { may } from '../policy'
 import { editPath, type From, parseCursor, parseNumber } from '../schema'
 import { startUpload } from '../uploads'
@@ -156,6 +157,7 @@ export function loadApplication(locale: Locale, number: string): Promise<Page<Ap
     const { income, copy, ...overview } = await asActor(actor, async (tx) => {
       const read = await getOverview(tx, actor, parseNumber(number), now())
       const { revision, service } = read.application
+      await markRead(tx, read.messages, now())
       const day = revision?.snapshot.date ?? dateInAlmaty(now())
       return {
         ...read,

@@ -15,13 +15,16 @@ import { findOrganisation, findSuperior, listNames, type Organisation } from '@/
 import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Annulment, annulledBy } from '../annulled'
+import { type Correction, findOpenCorrection } from '../correction'
 import { type Application, getOwn, type HistoryEvent, listHistory, stageValues } from '../data'
 import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { getPosition, type Position } from '../enrolment'
+import { listMessages, type Message } from '../messages'
 import { may } from '../policy'
 import { type Refused, refusedBy } from '../refused'
+import { listEarlier } from '../revision'
 import { readTermClock, type TermClock } from '../term-clock'
 import { getOwnWindow, getWindowState } from '../windows'
 import { namedOrganisations } from './snapshot'
@@ -62,6 +65,11 @@ export type Overview = {
   isRemade: boolean
   /** The profile was changed after the statement was made. */
   isOutdated: boolean
+  /** What the provider asks to put right; null when nothing is asked. */
+  correction: Correction | null
+  /** Statements that were sent before the current one. */
+  earlier: Awaited<ReturnType<typeof listEarlier>>
+  messages: Message[]
   canSend: boolean
   canCancel: boolean
 }
@@ -109,6 +117,9 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),
     isOutdated: isEditable && revision !== null && !sameAnswers(revision.snapshot.answers, current),
+    correction: status === 'correction' ? await findOpenCorrection(tx, application.id) : null,
+    earlier: revision ? await listEarlier(tx, application.id, revision) : [],
+    messages: await listMessages(tx, application.id, 'applicant'),
     canSend: may(actor, 'send', application.facts),
     canCancel: status === 'draft' || may(actor, 'cancel', application.facts),
   }

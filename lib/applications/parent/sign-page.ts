@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { sameAnswers, withProfile } from '@/lib/domain/answers'
 import { mayBegin, type WindowState } from '@/lib/domain/intake-window'
 import type { ProviderKind } from '@/lib/domain/provider-kind'
+import { statementPath } from '@/lib/domain/statement-path'
 import type { Text } from '@/lib/domain/text'
 import type { StatementPaper } from '@/lib/papers/paper'
 import type { Tx } from '@/lib/platform/db'
@@ -24,8 +25,8 @@ export type SignPage = {
   statement: StatementPaper
   /** Of the PDF. */
   sha256: string
-  /** Of the revision, by which the PDF is asked for. */
-  ordinal: number
+  /** Where the PDF is. */
+  document: string
   /** The signature goes with what the school asked to put right. */
   isCorrection: boolean
   window: WindowState
@@ -54,7 +55,7 @@ export async function getSignPage(tx: Tx, actor: Actor, number: number, now: Dat
     provider: snapshot.organisation.kind ?? 'school',
     statement: statementOf(service, snapshot, { number, ordinal, mark }),
     sha256: statementSha256,
-    ordinal,
+    document: statementPath(number, isCorrection ? ordinal : undefined),
     isCorrection,
     window,
     confirmed: actor.confirmed,

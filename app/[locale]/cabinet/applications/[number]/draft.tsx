@@ -12,7 +12,7 @@ import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
 import { windowMessages } from '@/lib/i18n/windows'
 import { Missed, Sending } from './sending'
-import { Signing } from './signing'
+import { draftToSign, Signing } from './signing'
 
 type News = { document?: string | string[]; fault?: string | string[] }
 
@@ -31,6 +31,7 @@ export function Draft({
   const t = applicationMessages[locale]
   const { replaced } = signingMessages[locale]
   const { application, isRemade, isOutdated, window } = page
+  const signing = draftToSign(page)
   const isSigned = application.revision !== null && maySend(application.revision)
   const href = (rest: string) => localePath(locale, applicationPath(application.number, rest))
   if (window.kind === 'closed')
@@ -75,7 +76,7 @@ export function Draft({
           {/* What is to be done next comes first. */}
           <div className="space-y-8">
             {isSigned && <Sending locale={locale} page={page} permalink={permalink} />}
-            <Signing locale={locale} page={page} permalink={permalink} news={news} />
+            {signing && <Signing locale={locale} signing={signing} permalink={permalink} news={news} />}
             {!isSigned && <Sending locale={locale} page={page} permalink={permalink} />}
           </div>
         </>

@@ -5,26 +5,57 @@ import { FieldsForm } from '@/components/form/fields-form'
 import { ButtonLink } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
 import { Icon } from '@/components/ui/icon'
-import { SIGNED_STATEMENT } from '@/lib/applications/document-slots'
+import { SIGNED_STATEMENT, type Slot } from '@/lib/applications/document-slots'
+import type { AttachedDocument } from '@/lib/applications/documents'
 import { chooseAtSchool } from '@/lib/applications/parent/actions'
-import type { ApplicationPage } from '@/lib/applications/parent/loaders'
+import type { ApplicationPage, UploadForm } from '@/lib/applications/parent/loaders'
 import type { Revision } from '@/lib/applications/revision'
 import { applicationPath } from '@/lib/applications/schema'
+import { statementPath } from '@/lib/domain/statement-path'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
 import { signingMessages } from '@/lib/i18n/signing'
+import type { Organisation } from '@/lib/organisations/data'
 import { removing } from '../removing'
 
-type Given = { locale: Locale; page: ApplicationPage; permalink: string }
+/** The statement that is signed: of a draft, or of a correction, whose files have slots of their own. */
+export type ToSign = {
+  number: number
+  revision: Revision
+  /** Where its PDF is. */
+  statement: string
+  organisation: Organisation | null
+  maySignThere: boolean
+  edsIsOpen: boolean
+  slot: Slot
+  upload: UploadForm | null
+  scan: AttachedDocument | null
+}
+type Given = { locale: Locale; signing: ToSign; permalink: string }
 type News = { document?: string | string[]; fault?: string | string[] }
 
+export function draftToSign(page: ApplicationPage): ToSign | null {
+  const { application, organisation, edsIsOpen, upload, signedStatement } = page
+  const { number, revision } = application
+  if (!revision) return null
+  const maySignThere = organisation?.signAtSchool === true
+  const files = { slot: SIGNED_STATEMENT, upload, scan: signedStatement }
+  return {
+    number,
+    revision,
+    statement: statementPath(number),
+    organisation,
+    maySignThere,
+    edsIsOpen,
+    ...files,
+  }
+}
+
 /** The ways to sign, as equal cards; which of them was taken is said in its card. */
-export function Signing({ locale, page, permalink, news }: Given & { news: News }) {
+export function Signing({ locale, signing, permalink, news }: Given & { news: News }) {
   const t = signingMessages[locale].sign
-  const { application, organisation } = page
-  if (!application.revision) return null
   return (
     <section aria-labelledby="sign">
       <h2 id="sign" className="text-xl">
@@ -34,10 +65,10 @@ export function Signing({ locale, page, permalink, news }: Given & { news: News 
       {/* On a phone paper comes first: NCALayer runs on computers only. */}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="order-last grid gap-4 lg:order-none">
-          <ByEds locale={locale} page={page} revision={application.revision} />
-          {organisation?.signAtSchool && <AtSchool locale={locale} page={page} permalink={permalink} />}
+          <ByEds locale={locale} signing={signing} />
+          {signing.maySignThere && <AtSchool locale={locale} signing={signing} permalink={permalink} />}
         </div>
-        <OnPaper locale={locale} page={page} news={news} revision={application.revision} />
+        <OnPaper locale={locale} signing={signing} news={news} />
       </div>
     </section>
   )
@@ -52,10 +83,11 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function ByEds({ locale, page, revision }: { locale: Locale; page: ApplicationPage; revision: Revision }) {
+function ByEds({ locale, signing }: { locale: Locale; signing: ToSign }) {
   const t = signingMessages[locale].sign
-  const href = localePath(locale, applicationPath(page.application.number, '/sign'))
-  if (!page.edsIsOpen)
+  const { number, revision, edsIsOpen } = signing
+  const href = localePath(locale, applicationPath(number, '/sign'))
+  if (!edsIsOpen)
     return (
       <Card title={t.edsTitle}>
         <p>{t.edsClosed}</p>
@@ -71,12 +103,8 @@ function ByEds({ locale, page, revision }: { locale: Locale; page: ApplicationPa
             todo={signingMessages[locale].signed.refutedDraft}
           />
           <div className="mt-3">
-            <FileRow
-              name={applicationMessages[locale].statement}
-              href={`/api/papers/statement/${page.application.number}`}
-              format="PDF"
-            />
-            <SignatureFile locale={locale} eds={revision.eds} number={page.application.number} isKnown />
+            <FileRow name={applicationMessages[locale].statement} href={signing.statement} format="PDF" />
+            <SignatureFile locale={locale} eds={revision.eds} number={number} isKnown />
           </div>
           <p className="mt-3">
             <a href={href} className="inline-block py-2">
@@ -96,24 +124,14 @@ function ByEds({ locale, page, revision }: { locale: Locale; page: ApplicationPa
   )
 }
 
-function OnPaper({
-  locale,
-  page,
-  news,
-  revision,
-}: {
-  locale: Locale
-  page: ApplicationPage
-  news: News
-  revision: Revision
-}) {
+function OnPaper({ locale, signing, news }: { locale: Locale; signing: ToSign; news: News }) {
   const t = signingMessages[locale].sign
-  const { number } = page.application
+  const { number, revision, upload, slot, scan } = signing
   return (
     <Card title={t.paper}>
       <ol className="space-y-5">
         <Numbered n={1}>
-          <ButtonLink variant="secondary" href={`/api/papers/statement/${number}`}>
+          <ButtonLink variant="secondary" href={signing.statement}>
             {t.download}
           </ButtonLink>
         </Numbered>
@@ -124,13 +142,13 @@ function OnPaper({
         </Numbered>
         <Numbered n={3}>
           <p className="mb-3 font-bold">{t.attach}</p>
-          {page.upload && (
+          {upload && (
             <div className="-mb-6 -ml-11 sm:ml-0">
               <UploadField
                 locale={locale}
-                slot={SIGNED_STATEMENT}
-                upload={page.upload}
-                current={page.signedStatement ?? undefined}
+                slot={slot}
+                upload={upload}
+                current={scan ?? undefined}
                 news={news}
                 remove={{ action: removing(locale), number }}
               />
@@ -156,16 +174,16 @@ function Numbered({ n, children }: { n: number; children: ReactNode }) {
   )
 }
 
-function AtSchool({ locale, page, permalink }: Given) {
+function AtSchool({ locale, signing, permalink }: Given) {
   const t = signingMessages[locale].sign
-  const { application, organisation } = page
+  const { number, revision, organisation } = signing
   if (!organisation) return null
   const { at } = applicationMessages[locale].providers[organisation.kind]
   return (
     <Card title={t.atSchool(at)}>
       <p>{t.atSchoolText(organisation.shortName[locale], organisation.address[locale])}</p>
       <p className="mt-2 mb-4">{t.atSchoolNote}</p>
-      {application.revision?.signedBy === 'atSchool' ? (
+      {revision.signedBy === 'atSchool' ? (
         <p className="flex gap-2 font-bold text-ok">
           <Icon name="check" className="mt-[0.2em]" />
           <span>{t.chosenAtSchool(at)}</span>
@@ -176,7 +194,7 @@ function AtSchool({ locale, page, permalink }: Given) {
           permalink={permalink}
           locale={locale}
           texts={formTexts(locale)}
-          hidden={{ number: String(application.number) }}
+          hidden={{ number: String(number) }}
           buttons={[{ label: t.chooseAtSchool(at), variant: 'secondary' }]}
         />
       )}

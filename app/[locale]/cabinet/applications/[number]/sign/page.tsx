@@ -66,7 +66,7 @@ function Sign({ locale, page, permalink }: { locale: Locale; page: SignPage; per
         <StatementText statement={statement} />
         <FileRow
           name={t.pdf}
-          href={`/api/papers/statement/${number}`}
+          href={page.document}
           format="PDF"
           note={applicationMessages[locale].statementMark(statement.revision, statement.mark)}
         />

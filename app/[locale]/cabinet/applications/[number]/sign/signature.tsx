@@ -7,6 +7,7 @@ import { takesNow } from '@/lib/domain/intake-window'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { commonMessages } from '@/lib/i18n/common'
+import { correctionMessages } from '@/lib/i18n/corrections'
 import { formTexts } from '@/lib/i18n/forms'
 import { localePath } from '@/lib/i18n/locale'
 import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
@@ -26,10 +27,12 @@ export function Signature({
   const t = signingMessages[locale].eds
   const ncaLayer = ncaLayerMessages[locale]
   const { to } = applicationMessages[locale].providers[page.provider]
-  const isOpen = takesNow(page.window)
+  const correction = correctionMessages[locale].task
+  const isOpen = page.isCorrection || takesNow(page.window)
   return (
     <section className="mt-8 rounded bg-mist p-4 sm:p-6">
       <div className="prose mb-4">
+        {page.isCorrection && <p>{correction.eds}</p>}
         {!isOpen && <p className="font-bold">{windowSentence(page.window, locale)}</p>}
         {!isOpen && <p>{t.early(to)}</p>}
         {isOpen && !page.confirmed && <p>{t.unconfirmed}</p>}
@@ -52,10 +55,16 @@ export function Signature({
           formTexts: { ...formTexts(locale), refused: t.refused },
         }}
         hidden={{ number: String(page.number), statement: page.sha256 }}
-        document={`/api/papers/statement/${page.number}`}
+        document={page.document}
         ncaLayer={page.ncaLayer}
         keys={page.keys}
-        label={isOpen && page.confirmed ? t.signAndSend(to) : t.sign}
+        label={
+          page.isCorrection
+            ? correction.signAndSend(to)
+            : isOpen && page.confirmed
+              ? t.signAndSend(to)
+              : t.sign
+        }
         texts={ncaLayer}
       />
       <div className="scripted:hidden">
@@ -64,7 +73,10 @@ export function Signature({
         </Notice>
       </div>
       <p className="mt-4">
-        <a href={localePath(locale, applicationPath(page.number))} className="inline-block py-2">
+        <a
+          href={localePath(locale, applicationPath(page.number, page.isCorrection ? '/correct' : ''))}
+          className="inline-block py-2"
+        >
           {t.other}
         </a>
       </p>
