@@ -8,7 +8,6 @@ import type { BatchAction } from '@/lib/domain/batch'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { batchMessages } from '@/lib/i18n/batches'
-import { commonMessages } from '@/lib/i18n/common'
 import { localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
 import { BatchRefresh } from './batch-refresh'
@@ -27,7 +26,7 @@ export function BatchProgress({ locale, batch }: { locale: Locale; batch: Batch 
       <div className="mb-8 max-w-reading">
         <div role="status">
           <p className="text-lg font-bold tabular-nums">
-            {isOver && `${commonMessages[locale].done}. `}
+            {isOver && <Icon name="check" className="mr-2 text-ok" />}
             {told}
           </p>
           {isOver && failed > 0 && (
@@ -39,7 +38,7 @@ export function BatchProgress({ locale, batch }: { locale: Locale; batch: Batch 
         {!isOver && (
           <>
             <progress
-              className="mt-2 block h-3 w-full accent-brand"
+              className="mt-2 block h-3 w-full appearance-none bg-line-soft [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-line-soft [&::-webkit-progress-value]:bg-brand"
               value={done}
               max={total}
               aria-label={told}
@@ -80,7 +79,9 @@ export function BatchProgress({ locale, batch }: { locale: Locale; batch: Batch 
   )
 }
 
+/** `name` is empty of one that the reader may not open. */
 export function ApplicationLink({ locale, number, name }: { locale: Locale; number: number; name: string }) {
+  if (!name) return workMessages[locale].queue.numbered(number)
   return (
     <a href={localePath(locale, `/work/applications/${number}`)} className="inline-block py-1">
       <span className="block font-bold">{name}</span>

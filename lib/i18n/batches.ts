@@ -105,7 +105,7 @@ const kk = {
       refuseIntake: 'Өтінімдерді қабылдаудан бас тарту',
       remind: 'Өтініш берушілерге еске салу',
     },
-    progress: (done: number, total: number) => `${total} өтінімнің ${done}-і дайын`,
+    progress: (done: number, total: number) => `Дайын: ${done} / ${total}`,
     failed: (n: number) => `Орындалмағаны: ${n}. Себебі тізімде көрсетілген.`,
     leave: 'Бетті жаба беріңіз: жұмыс тоқтамайды. Нәтижесі «Топтық әрекеттер» бөлімінде сақталады.',
     refresh: 'Жаңарту',
