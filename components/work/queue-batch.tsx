@@ -14,7 +14,7 @@ export function QueueBatch({ locale, id, permalink }: { locale: Locale; id: stri
     // Comes into sight as soon as a row is ticked.
     <section
       aria-labelledby={`${id}-title`}
-      className="bottom-bar no-print -mx-4 mt-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-t-2 border-brand bg-paper px-4 py-3 md:bottom-0 md:group-has-checked/queue:sticky"
+      className="bottom-bar no-print -mx-4 mt-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-t-2 border-brand bg-paper px-4 py-3 md:bottom-0 md:group-has-[input:checked]/queue:sticky"
     >
       <h2 id={`${id}-title`} className="sr-only">
         {queueMessages[locale].batch}
