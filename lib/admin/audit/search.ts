@@ -65,7 +65,8 @@ export async function searchAudit(tx: Tx, query: AuditQuery): Promise<AuditList>
       at,
       action,
       who: actorId === null ? null : names(`account:${actorId}`),
-      about: names(subject),
+      // Who did something to themself is named once.
+      about: subject === `account:${actorId}` ? null : names(subject),
       detail: told(detail),
     })),
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,

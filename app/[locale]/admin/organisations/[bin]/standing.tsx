@@ -29,8 +29,8 @@ export function People({ locale, standing }: Given) {
                 className="inline-block py-1 font-bold"
               >
                 {one.name}
-              </a>{' '}
-              <span className="inline-block">
+              </a>
+              <span className="block text-sm">
                 {roles[one.role]}, {since(day(one.from))}
                 {one.to && ` ${until(day(new Date(one.to.getTime() - 1)))}`}
               </span>
