@@ -180,6 +180,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'parent/starting',
     'parent/step-answer',
     'parent/step-page',
+    'parent/talk-actions',
     'parent/writing',
     'provider/annulment',
     'provider/approval',

@@ -44,6 +44,7 @@ export function UploadField({
   optional = false,
   error,
   remove,
+  lead,
   offer,
 }: {
   locale: Locale
@@ -56,6 +57,8 @@ export function UploadField({
   error?: string
   /** Takes `number`, `slot` and `documentId`. */
   remove?: { action: (form: FormData) => void | Promise<void>; number: number }
+  /** What stands under the title, such as why another file is asked for. */
+  lead?: ReactNode
   /** What else may be done with this place, such as taking the file from «Семья». */
   offer?: ReactNode
 }) {
@@ -75,6 +78,7 @@ export function UploadField({
         <Unbroken text={slot.title[locale]} />
         {optional && <span className="font-normal text-muted"> ({commonMessages[locale].optional})</span>}
       </h3>
+      {lead}
       {slot.hint && <p className="text-muted">{slot.hint[locale]}</p>}
       {current && (
         <DocumentRow

@@ -66,7 +66,7 @@ export type Overview = {
   /** The profile was changed after the statement was made. */
   isOutdated: boolean
   /** What the provider asks to put right; null when nothing is asked. */
-  correction: Correction | null
+  correction: (Correction & { isOver: boolean }) | null
   /** Statements that were sent before the current one. */
   earlier: Awaited<ReturnType<typeof listEarlier>>
   messages: Message[]
@@ -117,12 +117,17 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),
     isOutdated: isEditable && revision !== null && !sameAnswers(revision.snapshot.answers, current),
-    correction: status === 'correction' ? await findOpenCorrection(tx, application.id) : null,
+    correction: status === 'correction' ? await openCorrection(tx, application.id, dateInAlmaty(now)) : null,
     earlier: revision ? await listEarlier(tx, application.id, revision) : [],
     messages: await listMessages(tx, application.id, 'applicant'),
     canSend: may(actor, 'send', application.facts),
     canCancel: status === 'draft' || may(actor, 'cancel', application.facts),
   }
+}
+
+async function openCorrection(tx: Tx, id: string, today: DateOnly): Promise<Overview['correction']> {
+  const correction = await findOpenCorrection(tx, id)
+  return correction && { ...correction, isOver: correction.answerBy < today }
 }
 
 async function dueOf(

@@ -3,8 +3,10 @@ import { isForVisit, maySend } from '@/lib/applications/revision'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
+import { correctionMessages } from '@/lib/i18n/corrections'
 import { signingMessages } from '@/lib/i18n/signing'
 import { windowMessages, windowSentence } from '@/lib/i18n/windows'
+import { termOf } from './correction-task'
 
 type Headline = { title: string; lead?: string }
 
@@ -36,7 +38,7 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
     case 'on_signing':
       return { title: headline.on_signing(day(due?.answerDue)), lead: lead.on_signing }
     case 'correction':
-      return { title: headline.correction(who) }
+      return correctionHeadline(page, who, locale)
     case 'approved':
       return { title: headline.approved, lead: meaning?.[locale] ?? lead.approved }
     case 'cancelled':
@@ -44,6 +46,16 @@ export function headlineOf(page: ApplicationPage, locale: Locale): Headline {
       return { title: headline[status], lead: lead[status] }
     default:
       return { title: headline[status] }
+  }
+}
+
+function correctionHeadline({ correction }: ApplicationPage, who: string, locale: Locale): Headline {
+  const { headline } = applicationMessages[locale]
+  if (!correction) return { title: headline.correction(who) }
+  const { items, isOver } = correction
+  return {
+    title: correctionMessages[locale].task.headline(who, items.length),
+    lead: termOf({ ...correction, isOver }, locale),
   }
 }
 

@@ -4,6 +4,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { chooseAtSchool, sendApplication, submitDraft } from '@/lib/applications/parent/actions'
 import { type ApplicationPage, loadApplication } from '@/lib/applications/parent/loaders'
+import { writeMessage } from '@/lib/applications/parent/talk-actions'
 import type { Locale } from '@/lib/domain/text'
 import { applicationMessages } from '@/lib/i18n/application-page'
 import { commonMessages } from '@/lib/i18n/common'
@@ -14,6 +15,7 @@ import { Copying } from './copying'
 import { Draft } from './draft'
 import { Found } from './found'
 import { headlineOf } from './headline'
+import { Messages } from './messages'
 import { Tracking } from './tracking'
 
 type News = { document?: string | string[]; fault?: string | string[] }
@@ -35,7 +37,10 @@ export default async function ViewPage({ params, searchParams }: Props) {
   const path = `/cabinet/applications/${number}`
   const permalink = localePath(locale, path)
   const page = await loadApplication(locale, number)
-  const forms = [submitDraft, chooseAtSchool, sendApplication].map((action) => ({ action, permalink }))
+  const forms = [
+    ...[submitDraft, chooseAtSchool, sendApplication].map((action) => ({ action, permalink })),
+    { action: writeMessage, permalink: `${permalink}#messages` },
+  ]
   return (
     <CabinetPage locale={locale} path={path} current="applications">
       {page.status === 'ready' ? (
@@ -81,6 +86,7 @@ function View({
       ) : (
         <Tracking locale={locale} page={page} permalink={permalink} />
       )}
+      {application.status !== 'draft' && <Messages locale={locale} page={page} permalink={permalink} />}
       <Content locale={locale} page={page} />
       {page.copy?.children && (
         <Copying

@@ -5,14 +5,11 @@ import { PaperRows } from '@/components/application/paper-rows'
 import { RefusalReasons } from '@/components/application/refusal-reasons'
 import { TermClock } from '@/components/application/term-clock'
 import { DocumentRow } from '@/components/documents/document-row'
-import { SignatureFile, StatementSigned } from '@/components/eds/statement-signed'
-import { ButtonLink } from '@/components/ui/button'
+import { StatementSigned } from '@/components/eds/statement-signed'
 import { Details } from '@/components/ui/details'
-import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
 import { SIGNED_ORDER } from '@/lib/applications/document-slots'
 import type { ApplicationPage } from '@/lib/applications/parent/loaders'
-import { applicationPath } from '@/lib/applications/schema'
 import { complaintBy } from '@/lib/domain/complaint'
 import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
@@ -23,8 +20,10 @@ import { localePath } from '@/lib/i18n/locale'
 import { myDataMessages } from '@/lib/i18n/my-data'
 import { signingMessages } from '@/lib/i18n/signing'
 import { Again } from './copying'
+import { CorrectionTask } from './correction-task'
 import { comingOf, moreOf } from './history'
 import { QueuePlace } from './queue-place'
+import { Statements } from './statements'
 import { WhomToCall } from './whom-to-call'
 
 /** A sent application: what it asks of the parent, what came of it, what happened. */
@@ -39,7 +38,7 @@ export function Tracking({
 }) {
   const t = applicationMessages[locale]
   const { application, refused, invitation, papers, signedOrder, history } = page
-  const { status, number, revision, service } = application
+  const { number, revision, service } = application
   const { at } = t.providers[page.organisation?.kind ?? 'school']
   return (
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
@@ -61,6 +60,9 @@ export function Tracking({
           </div>
         )}
         <WhomToCall locale={locale} page={page} />
+        {page.correction && (
+          <CorrectionTask locale={locale} application={application} correction={page.correction} />
+        )}
         <QueuePlace locale={locale} page={page} />
         {refused && (
           <div className="mb-8">
@@ -84,11 +86,6 @@ export function Tracking({
             <Again locale={locale} number={number} permalink={permalink} again={page.copy.again} />
           </div>
         )}
-        {status === 'correction' && (
-          <p className="mb-8">
-            <ButtonLink href={localePath(locale, applicationPath(number, '/edit'))}>{t.edit}</ButtonLink>
-          </p>
-        )}
         {page.clock && (
           <div className="mb-8">
             <TermClock locale={locale} clock={page.clock} />
@@ -99,15 +96,7 @@ export function Tracking({
           {signedOrder && (
             <DocumentRow locale={locale} file={signedOrder} title={SIGNED_ORDER.title[locale]} />
           )}
-          {revision && (
-            <FileRow
-              name={t.statement}
-              href={`/api/papers/statement/${number}`}
-              format="PDF"
-              note={t.statementMark(revision.ordinal, revision.mark)}
-            />
-          )}
-          {revision?.eds && <SignatureFile locale={locale} number={number} eds={revision.eds} />}
+          <Statements locale={locale} page={page} />
         </Section>
       </div>
       <Section title={t.history}>
