@@ -80,7 +80,7 @@ test.describe('refused at intake', () => {
     await expectTitle(parent, applicationMessages.ru.headline.created)
     expect(numberOf(parent)).toBeGreaterThan(number)
     await expect(parent.page.getByText(signingMessages.ru.sign.download)).toBeVisible()
-    await expect(parent.page.getByRole('link', { name: PHOTO.name }).first()).toBeAttached()
+    await expect(parent.page.getByText(PHOTO.name).first()).toBeAttached()
     await open(parent, applicationPath(number))
     await expect(parent.page.getByText(familyMessages.ru.copy.isLive)).toBeVisible()
     await expectStatus(parent, number, 'intake_refused')
