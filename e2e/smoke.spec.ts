@@ -82,6 +82,10 @@ for (const language of LOCALES) {
         work(sent),
         work(sent, '/register'),
         work(sent, '/refuse-intake'),
+        '/work/batches',
+        `/work/batches/new?action=register&numbers=${sent}`,
+        `/work/batches/new?action=refuseIntake&numbers=${sent}.1`,
+        '/work/statistics?period=year',
       ])
         await inspect(clerk, each)
       const registered = await settled('registered')

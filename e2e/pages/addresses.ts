@@ -23,4 +23,5 @@ export const ACCOUNT_PATHS: readonly string[] = [
   '/verify?code=K7QM',
   '/verify?fault=needsDocument',
   '/verify?signature=gone',
+  '/statistics',
 ]
