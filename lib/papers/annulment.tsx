@@ -4,11 +4,10 @@ import { type DateOnly, formatDate } from '@/lib/domain/dates'
 import type { ResultPaper } from '@/lib/domain/paper-kind'
 import type { Locale, Text } from '@/lib/domain/text'
 import { annulmentTexts } from '@/lib/i18n/annulment'
-import { appealMessages } from '@/lib/i18n/appeal'
 import { paperTexts as t } from '@/lib/i18n/papers'
 import { type Check, type Issuer, isElectronic, type SignedAs, type Signer } from './paper'
 import { CheckBlock } from './parts/check-block'
-import { Paragraphs, Section } from './parts/columns'
+import { Columns, Paragraphs } from './parts/columns'
 import { each } from './parts/each'
 import { Ending } from './parts/ending'
 import { forceOf } from './parts/legal-force'
@@ -73,21 +72,19 @@ export function renderAnnulment(p: AnnulmentPaper): Promise<Uint8Array> {
         <Paragraphs texts={[both((l) => say[l].titles[kind])]} style={[body, { fontWeight: 700 }]} />
         <Paragraphs texts={[both((l) => say[l].preamble(p.ground[l]))]} style={body} />
         <Paragraphs texts={points.map((point, i) => both((l) => `${i + 1}. ${point[l]}`))} style={body} />
-        <View style={{ borderLeftWidth: 2, borderLeftColor: BRAND, paddingLeft: '4mm' }}>
+        <View style={{ marginTop: '2mm', borderLeftWidth: 2, borderLeftColor: BRAND, paddingLeft: '4mm' }}>
           <Words style={type.heading}>{`${t.explanation.kk} / ${t.explanation.ru}`}</Words>
           {each(p.explanation.split(/\n+/), (paragraph) => (
             <Words style={[type.body, body, { marginTop: '1mm' }]}>{paragraph}</Words>
           ))}
         </View>
         <Ending>
-          <Section
-            heading={both((l) => appealMessages[l].how)}
-            texts={[
-              both((l) => say[l].until(formatDate(complaintBy(p.date), l, 'long'))),
-              both((l) => appealMessages[l].ways),
-            ]}
-            style={type.small}
-          />
+          <View style={{ marginTop: '4mm' }}>
+            <Columns
+              text={both((l) => say[l].until(formatDate(complaintBy(p.date), l, 'long')))}
+              style={type.small}
+            />
+          </View>
           <Signatory signer={p.signer} sign={p.signedAs} style={body} />
           {codes}
           <CheckBlock

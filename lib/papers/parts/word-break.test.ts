@@ -22,6 +22,7 @@ describe('breakWord', () => {
 
   it('adds no hyphen to the one between two alphabets', () => {
     expect(breakWord('QR-')).toEqual(['QR-', ''])
+    expect(breakWord('12-')).toEqual(['12-', ''])
   })
 
   it('breaks a hash anywhere, without a hyphen', () => {

@@ -6,7 +6,7 @@ const VOWEL = 'аәеёиоөуұүыіэюя'
 /** Before a consonant that opens a syllable; true for Kazakh and close enough for Russian. */
 const SYLLABLE = new RegExp(`(?<=[${VOWEL}][^${VOWEL}]*)(?=[^${VOWEL}ьъ][${VOWEL}])`, 'iu')
 
-const ENDS_IN_HYPHEN = /\p{L}{2}[-–/]$/u
+const ENDS_IN_HYPHEN = /(\p{L}{2}|\p{N})[-–/]$/u
 
 /** An empty part lets a line end without the hyphen that the renderer puts between two others. */
 const noHyphen = (parts: string[]): string[] =>
