@@ -26,7 +26,8 @@ export async function noteReads(
 ): Promise<void> {
   const byMembership = new Map<string, { by: ReadBy; ids: string[] }>()
   for (const { id, facts } of applications) {
-    if (facts.ownerId === actor.userId) continue
+    // Of drafts staff read only what they enter themselves, for somebody who stands at the desk.
+    if (facts.ownerId === actor.userId || facts.status === 'draft') continue
     const by = workingBy(actor, facts) ?? (await watchingBy(tx, actor, facts))
     const key = `${by.organisationId} ${by.role}`
     const same = byMembership.get(key) ?? { by, ids: [] }
