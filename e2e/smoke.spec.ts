@@ -60,6 +60,7 @@ for (const language of LOCALES) {
         '/cabinet/family',
         '/cabinet/family/new',
         '/cabinet/profile',
+        '/cabinet/my-data',
         applicationPath(99_999_999),
       ])
         await inspect(parent, each)
@@ -72,11 +73,13 @@ for (const language of LOCALES) {
       const director = await colleague(at.school.director, language)
       const work = (number: number, step = '') => `/work/applications/${number}${step}`
 
-      const sent = await settled('sent')
+      const owner = await settleParent(language)
+      const sent = await settle('sent', owner, at, { locale: language })
       for (const each of [
         '/work',
         '/work?q=99999999',
-        '/work?view=all',
+        '/work?view=all&only=overdue.mine',
+        '/work?view=sent&service=home-schooling&all=yes&done=assign&to=me&of=1',
         '/work/journal',
         '/work/journal?year=2020',
         work(sent),
@@ -88,6 +91,8 @@ for (const language of LOCALES) {
         '/work/statistics?period=year',
       ])
         await inspect(clerk, each)
+      // Who looked just now is shown to whose application it is.
+      await inspect(await colleague(owner.email, language), `/cabinet/my-data?application=${sent}`)
       const registered = await settled('registered')
       for (const step of ['?done=register', '/register', '/prepare'])
         await inspect(clerk, work(registered, step))
