@@ -1,13 +1,15 @@
 import { LOCALES } from '@/lib/domain/text'
+import { paperEntryMessages } from '@/lib/i18n/paper-entry'
+import { homeSchooling } from '@/lib/services/home-schooling'
 import { seededOffice } from './offices'
 import { ACCOUNT_PATHS, PUBLIC_PATHS } from './pages/addresses'
 import { applicationPath, attachScan, send } from './pages/application'
 import { SERVICE_PATH, start } from './pages/form'
 import { inspect } from './pages/inspection'
-import { open } from './pages/room'
+import { open, press } from './pages/room'
 import { settleParent } from './people'
 import type { Stand } from './settled'
-import { expect, test } from './test'
+import { expect, type Reader, test } from './test'
 
 // Dozens of pages.
 test.setTimeout(240_000)
@@ -60,6 +62,7 @@ for (const language of LOCALES) {
         '/cabinet/family',
         '/cabinet/family/new',
         '/cabinet/profile',
+        '/cabinet/claim',
         '/cabinet/my-data',
         applicationPath(99_999_999),
       ])
@@ -93,6 +96,14 @@ for (const language of LOCALES) {
         await inspect(clerk, each)
       // Who looked just now is shown to whose application it is.
       await inspect(await colleague(owner.email, language), `/cabinet/my-data?application=${sent}`)
+      const entry = await startEntry(clerk)
+      for (const each of [
+        '/work/paper',
+        `${entry}/edit/parent?check=yes`,
+        `${entry}/edit/school`,
+        `${entry}/edit/documents`,
+      ])
+        await inspect(clerk, each)
       const registered = await settled('registered')
       for (const step of ['?done=register', '/register', '/prepare'])
         await inspect(clerk, work(registered, step))
@@ -102,4 +113,13 @@ for (const language of LOCALES) {
       for (const step of ['', '/sign', '/take-back', '/refuse']) await inspect(director, work(number, step))
     })
   })
+}
+
+/** Opens a draft for somebody at the desk; its path. */
+async function startEntry(clerk: Reader): Promise<string> {
+  await open(clerk, '/work/paper')
+  await clerk.page.getByLabel(homeSchooling.name[clerk.language], { exact: true }).check()
+  await press(clerk, paperEntryMessages[clerk.language].start)
+  await clerk.page.waitForURL(/\/work\/paper\/\d+\/edit\/\w+/)
+  return /\/work\/paper\/\d+/.exec(clerk.page.url())?.[0] ?? ''
 }
