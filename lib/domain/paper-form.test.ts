@@ -20,6 +20,8 @@ describe.each(SERVICES.map((service) => [service.slug, service] as const))('%s o
     expect(answerAt(withoutHidden(service, answers), service.organisation)).toBe(ID)
     const [step = ''] = service.organisation.split('.')
     expect(fixedFields(service, step).sort()).toEqual(Object.keys(answers[step] ?? {}).sort())
-    expect(service.steps.filter((s) => s.key !== step).flatMap((s) => fixedFields(service, s.key))).toEqual([])
+    expect(service.steps.filter((s) => s.key !== step).flatMap((s) => fixedFields(service, s.key))).toEqual(
+      [],
+    )
   })
 })
