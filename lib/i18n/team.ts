@@ -4,7 +4,7 @@ import type { Widen } from './widen'
 const kk = {
   title: 'Қызметкерлер',
   organisations: 'Ұйым',
-  people: 'Ұйым қызметкерлері',
+  people: 'Қазір кім жұмыс істейді',
   name: 'Аты-жөні',
   role: 'Міндеті',
   me: 'Сіз',
@@ -53,7 +53,7 @@ const kk = {
 const ru: Widen<typeof kk> = {
   title: 'Сотрудники',
   organisations: 'Организация',
-  people: 'Сотрудники организации',
+  people: 'Кто работает сейчас',
   name: 'Имя',
   role: 'Роль',
   me: 'вы',
