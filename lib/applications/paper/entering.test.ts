@@ -77,6 +77,16 @@ describe('a draft at the desk', () => {
     expect(choices.services.map(({ slug }) => slug)).toEqual(['transport'])
   })
 
+  it('is not begun by an organisation that was closed', async () => {
+    const school = await addOffice('school')
+    await prisma().organisation.update({ where: { id: school.id }, data: { closedAt: TUESDAY } })
+    const { clerk } = school
+    await expect(asActor(clerk, (tx) => startEntry(tx, clerk, home(school.id), TUESDAY))).rejects.toEqual(
+      code('closed'),
+    )
+    expect((await asActor(clerk, (tx) => getEntryChoices(tx, clerk, TUESDAY))).services).toEqual([])
+  })
+
   it('is absent for all others, by every door', async () => {
     const { number } = await enter(a)
     const methodist = await addPerson([[department, 'methodist']])

@@ -55,6 +55,7 @@ export async function startEntry(tx: Tx, clerk: Actor, entry: Entry, now: Date):
   const service = serviceBySlug(slug)
   const organisation = await getOrganisation(tx, organisationId)
   if (!service?.providerKinds.includes(organisation.kind)) throw new DomainError('absent')
+  if (organisation.isClosed) throw new DomainError('closed')
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`entry:${clerk.userId}`}, 0))`
   const blank = await findBlank(tx, clerk, entry)
   if (blank !== null) return blank

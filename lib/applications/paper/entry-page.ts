@@ -37,7 +37,7 @@ export async function getEntryChoices(tx: Tx, clerk: Actor, now: Date): Promise<
   const organisations: EntryChoices['organisations'] = []
   for (const id of new Set(clerksAt(clerk))) {
     const found = await findOrganisation(tx, id)
-    if (found) organisations.push({ id, name: found.shortName, kind: found.kind })
+    if (found && !found.isClosed) organisations.push({ id, name: found.shortName, kind: found.kind })
   }
   const windows = await listWindowStates(tx, now)
   const services = SERVICES.filter(
