@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent as KeyPress, type MouseEvent, useEffect, useState } from 'react'
 
 const BOX = 'input[type="checkbox"]'
 const LINK = 'a[data-opens]'
@@ -62,9 +62,22 @@ export function QueueKeys({
     setCount(isFull ? 0 : total)
   }
 
+  function enter(event: KeyPress): void {
+    const rows = document.getElementById(table)
+    if (event.key !== 'ArrowDown' || !rows) return
+    event.preventDefault()
+    rows.querySelector<HTMLElement>(`${BOX}, ${LINK}`)?.focus()
+  }
+
   return (
     <p className="mb-2 flex flex-wrap items-center gap-x-6">
-      <a href={all} onClick={toggle} data-before="" className="inline-flex min-h-target items-center">
+      <a
+        href={all}
+        onClick={toggle}
+        onKeyDown={enter}
+        data-before=""
+        className="inline-flex min-h-target items-center"
+      >
         {isFull ? texts.none : texts.all}
       </a>
       <span role="status" className="font-bold tabular-nums">

@@ -36,6 +36,11 @@ async function violations(page: Page): Promise<string[]> {
   return axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
 }
 
+/** WCAG 2.2 AA of the page as it stands, with what was done to it. */
+export async function expectClean({ page }: Reader): Promise<void> {
+  expect(await violations(page)).toEqual([])
+}
+
 /** One page at both widths: status, language, one title, WCAG 2.2 AA, nothing wider than the screen, no complaints. */
 export async function inspect({ page, language }: Reader, path: string, status = 200): Promise<void> {
   const complaints = inspected.get(page) ?? complaintsOf(page)

@@ -1,0 +1,169 @@
+import { batchMessages } from '@/lib/i18n/batches'
+import { correctionMessages } from '@/lib/i18n/corrections'
+import { decisionMessages } from '@/lib/i18n/decisions'
+import { pdfViewerMessages } from '@/lib/i18n/pdf-viewer'
+import { queueMessages } from '@/lib/i18n/queue'
+import { workMessages } from '@/lib/i18n/work'
+import { settleOffices } from './offices'
+import { expectClean } from './pages/inspection'
+import { enter, hasFocus, tabTo } from './pages/keyboard'
+import { untilLive } from './pages/live'
+import { expectTitle, open } from './pages/room'
+import { expectDone } from './pages/work'
+import { settleParent, sql } from './people'
+import { expect, type Reader, test } from './test'
+
+/** How many are registered at once, returned, refused, and left for the afternoon. */
+type Morning = { registered: number; returned: number; refused: number; left: number }
+
+const MORNINGS: readonly [Reader['language'], Morning][] = [
+  ['ru', { registered: 15, returned: 2, refused: 1, left: 2 }],
+  ['kk', { registered: 2, returned: 1, refused: 1, left: 1 }],
+]
+
+for (const [language, morning] of MORNINGS) {
+  test.describe(language, () => {
+    test.use({ language })
+    test(`a clerk's morning, ${language}, by the keyboard alone`, async ({ settle, colleague }) => {
+      const { registered, returned, refused, left } = morning
+      const count = registered + returned + refused + left
+      const offices = await settleOffices()
+      const numbers: number[] = []
+      for (let n = 0; n < count; n++)
+        numbers.push(await settle('sent', await settleParent(language), offices, { locale: language }))
+      const clerk = await colleague(offices.school.clerk, language)
+      // The last ones are kept back: what is returned and refused comes first.
+      const apart = numbers.slice(0, count - registered)
+      await registerTheRest(clerk, count, apart.length)
+      for (const number of apart.slice(0, returned)) await sendBack(clerk, number)
+      for (const number of apart.slice(returned, returned + refused)) await refuse(clerk, number)
+      await expectStands(offices.school.id, {
+        registered,
+        correction: returned,
+        intake_refused: refused,
+        sent: left,
+      })
+      await expectCounters(clerk, [
+        ['sent', left],
+        ['registered', registered],
+      ])
+    })
+  })
+}
+
+/** All of the page are ticked, the first ones given up again, the rest registered with one press. */
+async function registerTheRest(clerk: Reader, count: number, apart: number): Promise<void> {
+  const { page, language } = clerk
+  const t = queueMessages[language]
+  const batch = batchMessages[language]
+  await open(clerk, '/work?view=sent')
+  const all = page.getByRole('link', { name: t.tickAll })
+  await untilLive(all)
+  await enter(clerk, all)
+  const ticked = page.getByText(`${t.ticked}: ${count}`)
+  await expect(ticked).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  for (let n = 0; n < apart; n++) {
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+  }
+  await expect(page.getByText(`${t.ticked}: ${count - apart}`)).toBeVisible()
+  await expectClean(clerk)
+  for (let n = apart; n < count; n++) await page.keyboard.press('ArrowDown')
+  const register = page.getByRole('button', { name: batch.action.register })
+  expect(await hasFocus(register)).toBe(true)
+  await page.keyboard.press('Enter')
+  await expectTitle(clerk, batch.plan.title.register(count - apart))
+  await enter(clerk, page.getByRole('main').getByRole('button', { name: batch.action.register }))
+  await expect(page.getByText(batch.page.progress(count - apart, count - apart))).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectClean(clerk)
+  await enter(clerk, page.getByRole('main').getByRole('link', { name: batch.queue }))
+  await expectTitle(clerk, workMessages[language].queue.title)
+}
+
+/** From the queue, by the row's own link. */
+async function openRow(clerk: Reader, number: number): Promise<void> {
+  const { page, language } = clerk
+  const { numbered, title } = workMessages[language].queue
+  await open(clerk, '/work?view=sent')
+  await expectTitle(clerk, title)
+  await enter(clerk, page.getByRole('main').getByRole('link', { name: numbered(number) }))
+  await page.waitForURL(new RegExp(`/work/applications/${number}$`))
+}
+
+/** Looks at the statement beside the answers, and asks for one document again. */
+async function sendBack(clerk: Reader, number: number): Promise<void> {
+  const { page, language } = clerk
+  const t = correctionMessages[language].ask
+  await openRow(clerk, number)
+  await lookAtStatement(clerk)
+  await enter(clerk, page.getByRole('navigation').getByRole('link', { name: t.action }))
+  await expectTitle(clerk, t.title)
+  const document = page.getByRole('group', { name: t.documents }).getByRole('checkbox').first()
+  await tabTo(clerk, document)
+  await page.keyboard.press('Space')
+  await enter(clerk, page.getByRole('button', { name: t.next }))
+  await page.waitForURL(/item=/)
+  const reason = page.getByRole('radio').first()
+  await untilLive(reason)
+  await tabTo(clerk, reason)
+  await page.keyboard.press('Space')
+  await enter(clerk, page.getByRole('button', { name: t.submit }))
+  await expectDone(clerk, 'requestCorrection')
+}
+
+async function lookAtStatement(clerk: Reader): Promise<void> {
+  const { page, language } = clerk
+  const t = pdfViewerMessages[language]
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('pdf.worker')),
+    )
+  const show = page.getByRole('button', { name: t.show }).first()
+  await untilLive(show)
+  expect(await fetched()).toBe(false)
+  await enter(clerk, show)
+  const larger = page.getByRole('button', { name: t.larger }).first()
+  await expect(larger).toBeVisible({ timeout: 20_000 })
+  expect(await fetched()).toBe(true)
+  await enter(clerk, larger)
+  await expect(page.getByText('125 %')).toBeVisible()
+  await expect(page.locator('canvas')).toBeVisible()
+  await expectClean(clerk)
+}
+
+async function refuse(clerk: Reader, number: number): Promise<void> {
+  const { page, language } = clerk
+  const t = decisionMessages[language]
+  await openRow(clerk, number)
+  await enter(
+    clerk,
+    page.getByRole('navigation').getByRole('link', { name: t.steps['refuse-intake'].action }),
+  )
+  await expectTitle(clerk, t.steps['refuse-intake'].title)
+  const ground = page.getByRole('radio').first()
+  await untilLive(ground)
+  await tabTo(clerk, ground)
+  await page.keyboard.press('Space')
+  await tabTo(clerk, page.getByLabel(t.explanation))
+  await page.keyboard.type('Заключение комиссии не приложено.')
+  await enter(clerk, page.getByRole('button', { name: t.steps['refuse-intake'].action }))
+  await expectDone(clerk, 'refuseIntake')
+}
+
+async function expectStands(organisationId: string, wanted: Readonly<Record<string, number>>): Promise<void> {
+  const rows = await sql(
+    'SELECT status, count(*)::int AS n FROM application WHERE organisation_id = $1 GROUP BY status',
+    [organisationId],
+  )
+  expect(Object.fromEntries(rows.map(({ status, n }) => [status, n]))).toEqual(wanted)
+}
+
+async function expectCounters(clerk: Reader, counts: readonly [string, number][]): Promise<void> {
+  const { page, language } = clerk
+  await open(clerk, '/work')
+  for (const [status, count] of counts)
+    await expect(page.locator(`a[href="/${language}/work?view=${status}"] strong`)).toHaveText(String(count))
+}
