@@ -91,7 +91,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
   audit: ['reads'],
   notifications: ['batch-items', 'delivery', 'letter', 'tokens'],
   organisations: ['appointments', 'calendar', 'import-file', 'importing', 'inputs', 'places'],
-  accounts: ['address', 'form-fields', 'profile'],
+  accounts: ['address', 'form-fields', 'profile', 'roles'],
   auth: [
     'caller',
     'carried',

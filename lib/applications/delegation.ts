@@ -1,4 +1,5 @@
 import 'server-only'
+import { heldAt } from '@/lib/accounts/roles'
 import { audit } from '@/lib/audit/mutations'
 import type { Role } from '@/lib/domain/actor'
 import { dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
@@ -109,7 +110,7 @@ export async function staffOf(
   interests: Omit<Interests, 'familyOf'>,
   now: Date,
 ): Promise<Member[]> {
-  const valid = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] }
+  const valid = heldAt(now)
   const rows = await tx.account.findMany({
     where: { memberships: { some: { organisationId, role: { in: [...roles] }, ...valid } } },
     select: {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { heldAt } from '@/lib/accounts/roles'
 import type { STAFF_LETTER_EVENTS } from '@/lib/domain/letter-events'
 import { enqueue, type LetterPayload } from '@/lib/notifications/mutations'
 import type { Tx } from '@/lib/platform/db'
@@ -25,8 +26,7 @@ export async function tellStaff(
     where: {
       organisationId: { in: places.map(({ organisationId }) => organisationId) },
       role: { in: ['clerk', 'director'] },
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
+      ...heldAt(now),
       accountId: { not: facts.ownerId },
     },
     distinct: ['accountId', 'role'],

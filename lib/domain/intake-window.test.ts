@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, almatyInstant } from './dates'
-import { type IntakeWindow, lastDayOf, windowState } from './intake-window'
+import { calledOff, type IntakeWindow, lastDayOf, windowState } from './intake-window'
 
 const year = (y: number, opens = '04-01', closes = '08-31'): IntakeWindow => ({
   periodKey: String(y),
@@ -35,7 +35,7 @@ describe('windowState', () => {
 
   it('is closed by an intake that was called off, unless another one is open', () => {
     const closedText = { kk: 'Қабылдау болмайды', ru: 'Приема не будет' }
-    const off = { ...year(2027), closesAt: year(2027).opensAt, closedText }
+    const off = { ...year(2027), ...calledOff(year(2027)), closedText }
     expect(windowState([off], at('2027-05-01'))).toEqual({ kind: 'closed', closedOn: null, note: closedText })
     expect(windowState([off, year(2026)], at('2026-05-01')).kind).toBe('open')
     expect(windowState([off, year(2026)], at('2027-05-01'))).toMatchObject({ closedOn: '2026-08-31' })

@@ -38,12 +38,18 @@ export function mayBegin({ kind }: Pick<WindowState, 'kind'>): boolean {
   return kind === 'before' || takesNow({ kind })
 }
 
+type Span = Pick<IntakeWindow, 'opensAt' | 'closesAt'>
+
 /**
- * An intake that was called off is a window without length: its row stays, so that the night does not foresee that
- * year anew.
+ * An intake that was called off is a window of no more than a moment, shorter than anybody could write down: its row
+ * stays, so that the night does not foresee that year anew.
  */
-export function isCalledOff({ opensAt, closesAt }: Pick<IntakeWindow, 'opensAt' | 'closesAt'>): boolean {
-  return closesAt <= opensAt
+export function calledOff({ opensAt }: Pick<IntakeWindow, 'opensAt'>): Span {
+  return { opensAt, closesAt: new Date(opensAt.getTime() + 1) }
+}
+
+export function isCalledOff({ opensAt, closesAt }: Span): boolean {
+  return closesAt.getTime() - opensAt.getTime() < 60_000
 }
 
 /**

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { takeAddress } from '@/lib/accounts/address'
 import { getLogin, signInCandidates } from '@/lib/accounts/data'
 import { acceptInvitation } from '@/lib/accounts/mutations'
+import { listColleagues } from '@/lib/applications/provider/assigning'
 import { getActor } from '@/lib/auth/data'
 import { loadInvitation } from '@/lib/auth/invitations'
 import { startSession } from '@/lib/auth/mutations'
@@ -97,6 +98,18 @@ describe('an invitation', () => {
     expect(await rolesOf(id, TUESDAY)).toEqual(['clerk'])
     await expect(accept(id, secret)).rejects.toEqual(code('absent'))
     expect((await loadInvitation('no-such-secret')).status).toBe('expired')
+  })
+
+  it('counts for nothing before it is accepted: nobody works, decides or is written to by it', async () => {
+    const wanted = invitation({ role: 'director' })
+    const id = await invited(wanted)
+    const isThere = async () => {
+      const colleagues = await asSystem('test', (tx) => listColleagues(tx, [school.id], TUESDAY))
+      return colleagues.some((colleague) => colleague.id === id)
+    }
+    expect(await isThere()).toBe(false)
+    await accept(id, await secretFor(wanted.email))
+    expect(await isThere()).toBe(true)
   })
 
   it('gives a role to whoever has proven the address, with no account beside theirs', async () => {

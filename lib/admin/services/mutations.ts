@@ -2,7 +2,7 @@ import 'server-only'
 import { audit } from '@/lib/audit/mutations'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
-import type { IntakeWindow } from '@/lib/domain/intake-window'
+import { calledOff, type IntakeWindow } from '@/lib/domain/intake-window'
 import type { Text } from '@/lib/domain/text'
 import { isUniqueViolation, type Tx } from '@/lib/platform/db'
 import { requireAdmin } from '../policy'
@@ -70,7 +70,7 @@ export async function callOffWindow(
 ): Promise<void> {
   requireAdmin(actor)
   const where = { serviceSlug: slug, periodKey, opensAt }
-  const { count } = await tx.intakeWindow.updateMany({ where, data: { closesAt: opensAt } })
+  const { count } = await tx.intakeWindow.updateMany({ where, data: calledOff({ opensAt }) })
   if (count === 0) throw new DomainError('conflict')
   await noteWindow(tx, actor, 'window.callOff', slug, periodKey)
 }

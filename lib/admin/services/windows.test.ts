@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { almatyInstant } from '@/lib/domain/dates'
+import { calledOff } from '@/lib/domain/intake-window'
 import { closingOf, judgeWindow } from './windows'
 
 const VALUES = {
@@ -67,10 +68,7 @@ describe('an intake window out of a form', () => {
       ...other('2026', '2026-04-01', '2027-04-01'),
       closesAt: almatyInstant('2027-04-01', '09:00'),
     }
-    const off = {
-      ...other('2028', '2027-05-01', '2027-05-02'),
-      closesAt: almatyInstant('2027-05-01', '09:00'),
-    }
+    const off = { periodKey: '2028', ...calledOff(other('2028', '2027-05-01', '2027-05-02')) }
     expect(judgeWindow('2027', VALUES, [before, off]).ok).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { heldAt } from '@/lib/accounts/roles'
 import { audit } from '@/lib/audit/mutations'
 import { getActorOf } from '@/lib/auth/data'
 import type { Actor } from '@/lib/domain/actor'
@@ -24,8 +25,7 @@ export async function listColleagues(
         some: {
           organisationId: { in: [...organisationIds] },
           role: { in: ['clerk', 'director'] },
-          validFrom: { lte: now },
-          OR: [{ validTo: null }, { validTo: { gt: now } }],
+          ...heldAt(now),
         },
       },
     },

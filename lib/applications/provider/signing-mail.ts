@@ -1,4 +1,5 @@
 import 'server-only'
+import { heldAt } from '@/lib/accounts/roles'
 import { CalendarHorizonError, isWorkingDay, type WorkCalendar } from '@/lib/domain/calendar'
 import { almatyInstant, type DateOnly, dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
@@ -41,7 +42,7 @@ export async function tellWaitingHeads(now: Date): Promise<number> {
 }
 
 function listHeads(tx: Tx, now: Date): Promise<Head[]> {
-  const valid = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] }
+  const valid = heldAt(now)
   return tx.account.findMany({
     where: {
       memberships: {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { heldAt } from '@/lib/accounts/roles'
 import type { PartyPart, StagePart } from '@/lib/domain/provider-kind'
 import type { Tx } from '@/lib/platform/db'
 import { turnOf } from './turn'
@@ -15,8 +16,7 @@ export async function listColleagues(
     where: {
       organisationId: { in: [...new Set(organisationIds)] },
       role: { in: ['clerk', 'director'] },
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
+      ...heldAt(now),
     },
     orderBy: { id: 'asc' },
     select: { accountId: true, organisationId: true, role: true, account: { select: { locale: true } } },
