@@ -2,7 +2,7 @@ import { LOCALES } from '@/lib/domain/text'
 import { paperEntryMessages } from '@/lib/i18n/paper-entry'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { seededOffice } from './offices'
-import { ACCOUNT_PATHS, PUBLIC_PATHS } from './pages/addresses'
+import { ACCOUNT_PATHS, ADMIN_PATHS, PUBLIC_PATHS } from './pages/addresses'
 import { applicationPath, attachScan, send } from './pages/application'
 import { SERVICE_PATH, start } from './pages/form'
 import { inspect } from './pages/inspection'
@@ -67,6 +67,11 @@ for (const language of LOCALES) {
         applicationPath(99_999_999),
       ])
         await inspect(parent, each)
+    })
+
+    test(`every page of an administrator, ${language}, 360 and 1280 px`, async ({ colleague }) => {
+      const admin = await colleague('admin@demo.bilimal.kz', language)
+      for (const each of ADMIN_PATHS) await inspect(admin, each, each.endsWith('no-such-page') ? 404 : 200)
     })
 
     test(`every page of a school, ${language}, 360 and 1280 px`, async ({ offices, settle, colleague }) => {
