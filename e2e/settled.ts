@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { type Answers, answerAt } from '@/lib/domain/answers'
@@ -6,6 +6,7 @@ import type { ServiceDefinition } from '@/lib/domain/service'
 import type { Locale } from '@/lib/domain/text'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { exampleValues } from '@/test/example-answers'
+import { startProcess } from '@/test/process'
 import { exampleOf } from './example'
 import type { Offices } from './offices'
 import type { Parent } from './people'
@@ -48,7 +49,7 @@ export function startSettling(): { settle: Settle; stop: () => void } {
       to,
       result: exampleValues(service, service.result.fields, answers, example),
     }
-    hand ??= startProcess()
+    hand ??= startHand()
     hand.send(order)
     const [settled]: Settled[] = await once(hand, 'message')
     if (!settled || 'fault' in settled) throw new Error(settled?.fault)
@@ -57,9 +58,7 @@ export function startSettling(): { settle: Settle; stop: () => void } {
   return { settle, stop: () => hand?.disconnect() }
 }
 
-function startProcess(): ChildProcess {
-  return fork(join(import.meta.dirname, 'settling.ts'), {
-    execArgv: ['--conditions=react-server', '--import', 'tsx'],
-    env: { ...process.env, ...JSON.parse(process.env.E2E_SETTINGS ?? '{}') },
-  })
+function startHand(): ChildProcess {
+  const settings: Record<string, string> = JSON.parse(process.env.E2E_SETTINGS ?? '{}')
+  return startProcess(join(import.meta.dirname, 'settling.ts'), settings)
 }

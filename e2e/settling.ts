@@ -16,7 +16,7 @@ import { serviceBySlug } from '@/lib/services'
 import { jpeg, pdf } from '@/test/sample-files'
 import type { Order, Settled } from './settled'
 
-// A process of its own: the app's modules load only under the condition `react-server`.
+// A process of its own: Playwright's transform knows nothing of modules that are for the server only.
 
 const PHOTO = { fileName: 'Туу туралы куәлік.jpg', mediaType: 'image/jpeg', content: jpeg }
 const SCAN = { fileName: 'заявление.pdf', mediaType: 'application/pdf', content: pdf }
