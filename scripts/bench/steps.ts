@@ -28,7 +28,7 @@ export const PEOPLE_AND_PLACES: readonly Step[] = [
     sql: `
       INSERT INTO organisation (id, kind, bin, name_kk, name_ru, short_name_kk, short_name_ru, address_kk, address_ru,
         district_code, parent_id, phone, head_name, sign_at_school, paper_orders)
-      SELECT ${id('organisation', 'i')}, kind, lpad(i::text, 12, '9'), '№ ' || i || ' мекеме', 'Организация № ' || i,
+      SELECT ${id('organisation', 'i')}, kind, '99' || lpad(i::text, 10, '0'), '№ ' || i || ' мекеме', 'Организация № ' || i,
         '№ ' || i || ' мекеме', 'Организация № ' || i, 'Абай көшесі, ' || i, 'ул. Абая, ' || i,
         d.codes[1 + (department / in_district) % array_length(d.codes, 1)],
         CASE WHEN at_district > 0 THEN ${id('organisation', 'department')} END,
