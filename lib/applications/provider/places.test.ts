@@ -194,7 +194,7 @@ describe('the waiting list', () => {
         return { turn: seat?.turn, steps }
       })
     // What would be refused is not offered.
-    expect(await offered()).toEqual({ turn: 1, steps: [] })
+    expect(await offered()).toEqual({ turn: 1, steps: ['correct'] })
     for (const number of [first, second])
       await as(school.clerk, (tx, clerk) => placeOnWaitingList(tx, clerk, number, day(2)))
     const parent = drafts[2]?.parent
