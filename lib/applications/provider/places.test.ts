@@ -218,7 +218,7 @@ describe('the waiting list', () => {
       'another one is first',
     ).rejects.toEqual(code('full'))
     await as(school.clerk, (tx, clerk) => callUp(tx, clerk, first, day(3)))
-    expect(await offered()).toEqual({ turn: null, steps: ['prepare'] })
+    expect(await offered()).toEqual({ turn: null, steps: ['prepare', 'correct'] })
     await setSeats(school, 3)
     await as(school.clerk, (tx, clerk) => callUp(tx, clerk, second, day(4)))
     expect((await letters()).map((letter) => letter.event)).toContain('application_called_up')
