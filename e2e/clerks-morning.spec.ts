@@ -35,7 +35,7 @@ for (const [language, morning] of MORNINGS) {
       // The last ones are kept back: what is returned and refused comes first.
       const apart = numbers.slice(0, count - registered)
       await registerTheRest(clerk, count, apart.length)
-      for (const number of apart.slice(0, returned)) await sendBack(clerk, number)
+      for (const [n, number] of apart.slice(0, returned).entries()) await sendBack(clerk, number, n === 0)
       for (const number of apart.slice(returned, returned + refused)) await refuse(clerk, number)
       await expectStands(offices.school.id, {
         registered,
@@ -93,12 +93,12 @@ async function openRow(clerk: Reader, number: number): Promise<void> {
   await page.waitForURL(new RegExp(`/work/applications/${number}$`))
 }
 
-/** Looks at the statement beside the answers, and asks for one document again. */
-async function sendBack(clerk: Reader, number: number): Promise<void> {
+/** Asks for one document again; before the first time looks at the statement beside the answers. */
+async function sendBack(clerk: Reader, number: number, looks: boolean): Promise<void> {
   const { page, language } = clerk
   const t = correctionMessages[language].ask
   await openRow(clerk, number)
-  await lookAtStatement(clerk)
+  if (looks) await lookAtStatement(clerk)
   await enter(clerk, page.getByRole('navigation').getByRole('link', { name: t.action }))
   await expectTitle(clerk, t.title)
   const document = page.getByRole('group', { name: t.documents }).getByRole('checkbox').first()
