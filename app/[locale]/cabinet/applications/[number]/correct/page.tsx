@@ -59,7 +59,7 @@ export type Given = { locale: Locale; page: CorrectionPage; permalink: string; n
 
 function Correct({ locale, page, permalink, news }: Given) {
   const t = correctionMessages[locale].task
-  const { backToList, caption, title } = applicationMessages[locale]
+  const { backToList, caption, title, providers } = applicationMessages[locale]
   const { number, serviceName, signing } = page
   const isSigned = signing !== null && maySend(signing.revision)
   return (
@@ -87,7 +87,7 @@ function Correct({ locale, page, permalink, news }: Given) {
         </>
       ) : (
         <>
-          <p className="mb-6 max-w-reading">{`${t.rules} ${t.savedAlone}`}</p>
+          <p className="mb-6 max-w-reading">{`${t.rules} ${t.savedAlone(providers[page.provider].who)}`}</p>
           <Items locale={locale} page={page} permalink={permalink} news={news} />
           <Resend locale={locale} page={page} permalink={permalink} />
         </>
