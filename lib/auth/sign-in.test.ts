@@ -191,7 +191,7 @@ describe('the session', () => {
       iin: '',
       confirmed: true,
       sessionId,
-      memberships: [{ organisationId: ORGANISATION, role: 'clerk' }],
+      memberships: [{ organisationId: ORGANISATION, role: 'clerk', basis: '', isActing: false }],
       organisationIds: [ORGANISATION],
     })
   })
