@@ -29,7 +29,12 @@ async function sentAt(at: Date): Promise<number> {
 }
 
 const refused = (number: number, at: Date) =>
-  refuseIntake(school.clerk, number, { ground: 'art19-incomplete', explanation: 'Нет заключения комиссии.' }, at)
+  refuseIntake(
+    school.clerk,
+    number,
+    { ground: 'art19-incomplete', explanation: 'Нет заключения комиссии.' },
+    at,
+  )
 
 const settled = (number: number) =>
   prisma().application.findUniqueOrThrow({
