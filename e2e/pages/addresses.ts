@@ -39,6 +39,7 @@ export const ADMIN_PATHS: readonly string[] = [
   '/admin/organisations/980940990017?done=saved',
   '/admin/organisations/import',
   '/admin/organisations/import?fault=tooLarge',
+  '/admin/organisations/import?done=loaded&added=3&changed=1',
   '/admin/people',
   '/admin/people?q=no-such-person',
   '/admin/people/invite?organisation=980940990017',

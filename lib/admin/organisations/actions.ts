@@ -51,7 +51,9 @@ export const importChecked = formAction({
     const plan = await asActor(actor, (tx) => importOrganisations(tx, actor, { rows: file.rows, sha256 }))
     if (plan.faults.length > 0) return { status: 'refused', message: t.again }
     if (plan.changed.length > 0) recountSoon(actor.userId, 'hours')
-    return { status: 'done', message: t.done(plan.added.length, plan.changed.length) }
+    // Not here: what is loaded is no longer to be loaded, so that the form which would say it has gone.
+    const counts = `added=${plan.added.length}&changed=${plan.changed.length}`
+    redirect(localePath(locale, `/admin/organisations/import?done=loaded&${counts}`))
   },
 })
 

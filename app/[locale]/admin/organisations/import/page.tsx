@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AdminRoom } from '@/components/admin/admin-room'
+import { Done } from '@/components/admin/done'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { FileInput } from '@/components/ui/file-input'
@@ -51,6 +52,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <div className="mt-4">
             <PageTitle lead={t.lead}>{t.title}</PageTitle>
           </div>
+          <Done locale={locale} done={query.done} words={{ loaded: loadedWords(query, locale) }} />
           {report?.status === 'checked' && (
             <Report locale={locale} report={report} sha256={sha256} permalink={permalink} />
           )}
@@ -63,6 +65,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
       )}
     </AdminRoom>
   )
+}
+
+/** How many, as the address says it. */
+function loadedWords({ added, changed }: Query, locale: Locale): string {
+  const count = (told: string | string[] | undefined) => (/^\d{1,5}$/.test(String(told)) ? Number(told) : 0)
+  return adminImportMessages[locale].done(count(added), count(changed))
 }
 
 const FAULTS = ['none', 'tooLarge', 'unavailable'] as const
