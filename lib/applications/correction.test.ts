@@ -327,12 +327,17 @@ describe('at the same moment', () => {
     }
   })
 
-  it('of a withdrawal and a request one wins', async () => {
+  it('of a withdrawal and a request one wins, or the withdrawal comes after and ends what was asked', async () => {
     for (let round = 0; round < 4; round++) {
       const { parent, number } = await sentTo(a)
       const withdrawn = asActor(parent, (tx) => cancel(tx, parent, number, hour(2)))
-      const results = await outcomes(withdrawn, ask(a, number, [OPINION]))
-      expect(results.toSorted()).toEqual(['conflict', 'done'])
+      const [withdrawal, request] = await outcomes(withdrawn, ask(a, number, [OPINION]))
+      const { id, status } = await own(parent, number)
+      expect(status).toBe(withdrawal === 'done' ? 'cancelled' : 'correction')
+      expect([withdrawal, request]).toContain('done')
+      const asked = await asActor(parent, (tx) => listCorrections(tx, id))
+      const outcome = withdrawal === 'done' ? 'cancelled' : null
+      expect(asked).toMatchObject(request === 'done' ? [{ outcome }] : [])
     }
   })
 

@@ -53,7 +53,7 @@ describe('a decision', () => {
     const stepsOf = async (actor: Actor, number: number) =>
       (await asActor(actor, (tx) => readReview(tx, actor, number, 'ru', hour(2)))).steps
     const { number } = await sentTo(a)
-    expect(await stepsOf(a.clerk, number)).toEqual(['register', 'refuse-intake'] satisfies Step[])
+    expect(await stepsOf(a.clerk, number)).toEqual(['register', 'correct', 'refuse-intake'] satisfies Step[])
     await register(a.clerk, number, hour(2))
     expect(await stepsOf(a.clerk, number)).toEqual(['prepare'] satisfies Step[])
     expect(await stepsOf(a.director, number)).toEqual(['prepare', 'refuse'] satisfies Step[])
