@@ -7,6 +7,7 @@ import type { QueueRow } from '@/lib/applications/provider/queue'
 import type { QueuePage } from '@/lib/applications/provider/queue-view'
 import type { Locale } from '@/lib/domain/text'
 import { localePath } from '@/lib/i18n/locale'
+import { talkMessages } from '@/lib/i18n/messages'
 import { queueMessages } from '@/lib/i18n/queue'
 import { workMessages } from '@/lib/i18n/work'
 import { AssignButtons } from './assign-buttons'
@@ -98,6 +99,11 @@ function State({ locale, row, isShared }: { locale: Locale; row: QueueRow; isSha
       {row.isDuplicate && (
         <StatusTag tone="warn" icon="warn">
           {t.duplicate}
+        </StatusTag>
+      )}
+      {row.hasNewMessage && (
+        <StatusTag tone="info" icon="inbox">
+          {talkMessages[locale].newMessage}
         </StatusTag>
       )}
       {row.stage && <span className="block w-full text-sm">{t.stage(row.stage[locale])}</span>}

@@ -9,6 +9,7 @@ import type { Text } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { answersSchema, toStatus } from '../data'
+import { listUnread } from '../messages'
 import { getServiceVersion } from '../service-versions'
 import { subjectName } from './drafts'
 
@@ -26,6 +27,8 @@ export type ListedApplication = {
   subject: ListedPerson | null
   /** Signed and sent, or ready to be: opens at its page; else the draft goes on at the form. */
   isFilled: boolean
+  /** The provider has written something that was not opened yet. */
+  hasNewMessage: boolean
 }
 
 export type OwnList = {
@@ -35,6 +38,7 @@ export type OwnList = {
 }
 
 const SELECT = {
+  id: true,
   number: true,
   status: true,
   serviceSlug: true,
@@ -57,11 +61,22 @@ export async function listOwn(tx: Tx, actor: Actor, before: number | null): Prom
   const { birthDate, ...name } = await getProfile(tx, actor)
   const self = { name: fullName(name), birthDate }
   const rows: ListedApplication[] = []
-  for (const row of page.slice(0, PAGE)) rows.push(await toListed(tx, row, self))
+  const shown = page.slice(0, PAGE)
+  const unread = await listUnread(
+    tx,
+    shown.map(({ id }) => id),
+    'applicant',
+  )
+  for (const row of shown) rows.push(await toListed(tx, row, self, unread.has(row.id)))
   return { rows, next: page.length > PAGE ? (rows.at(-1)?.number ?? null) : null }
 }
 
-async function toListed(tx: Tx, row: Row, self: ListedPerson): Promise<ListedApplication> {
+async function toListed(
+  tx: Tx,
+  row: Row,
+  self: ListedPerson,
+  hasNewMessage: boolean,
+): Promise<ListedApplication> {
   const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
   const frozen = row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot) : null
   const answers = answersSchema.parse(row.answers)
@@ -79,6 +94,7 @@ async function toListed(tx: Tx, row: Row, self: ListedPerson): Promise<ListedApp
           })
         : null,
     isFilled: frozen !== null,
+    hasNewMessage,
   }
 }
 

@@ -12,6 +12,7 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { toStatus } from '../data'
+import { listUnread } from '../messages'
 import { getServiceVersion } from '../service-versions'
 import { findDuplicates, OPEN } from './doubts'
 import { countQueue, findQueuePage, type QueueCount } from './queue-page'
@@ -45,6 +46,8 @@ export type QueueRow = {
   assignee: { id: string; name: string; isReader: boolean } | null
   /** The reader works it, and something is still to be done with it. */
   isOpen: boolean
+  /** The applicant has written something that nobody of the provider has opened. */
+  hasNewMessage: boolean
 }
 
 export type Queue = {
@@ -92,10 +95,12 @@ export async function listQueue(tx: Tx, actor: Actor, query: QueueQuery, now: Da
   const [first, last] = [shown.at(0), shown.at(-1)]
   const calendar = await getCalendar(tx)
   const duplicates = await findDuplicates(tx, shown)
+  const unread = await listUnread(tx, ids, 'staff')
   const rows: QueueRow[] = []
   for (const row of shown) {
     const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
-    rows.push(toRow(row, service, { actor, today, calendar, isDuplicate: duplicates.has(row.id) }))
+    const marks = { isDuplicate: duplicates.has(row.id), isUnread: unread.has(row.id) }
+    rows.push(toRow(row, service, { actor, today, calendar, ...marks }))
   }
   return {
     rows,
@@ -111,12 +116,18 @@ const placeOf = ({ dueAt, number }: Row, side: QueuePlace['side']): QueuePlace =
   number,
 })
 
-type Seen = { actor: Actor; today: DateOnly; calendar: WorkCalendar; isDuplicate: boolean }
+type Seen = {
+  actor: Actor
+  today: DateOnly
+  calendar: WorkCalendar
+  isDuplicate: boolean
+  isUnread: boolean
+}
 
 function toRow(
   row: Row,
   service: ServiceDefinition,
-  { actor, today, calendar, isDuplicate }: Seen,
+  { actor, today, calendar, isDuplicate, isUnread }: Seen,
 ): QueueRow {
   const provider = row.parties.find(({ part }) => part === 'provider')
   const stage = service.stages?.find(({ key }) => key === row.stageKey)
@@ -142,6 +153,7 @@ function toRow(
       isReader: row.assignee.id === actor.userId,
     },
     isOpen: OPEN.includes(status) && isWorkedBy(actor, row),
+    hasNewMessage: isUnread && isWorkedBy(actor, row),
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApplicationStatus } from '@/components/application/application-status'
 import { ButtonLink } from '@/components/ui/button'
+import { StatusTag } from '@/components/ui/status-tag'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { ListedApplication, ListedPerson } from '@/lib/applications/parent/own-list'
 import { applicationPath } from '@/lib/applications/schema'
@@ -8,11 +9,12 @@ import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
 import { localePath } from '@/lib/i18n/locale'
+import { talkMessages } from '@/lib/i18n/messages'
 
 /** One application in the list, as the seed has it. */
 export function ApplicationCard({ locale, application }: { locale: Locale; application: ListedApplication }) {
   const t = cabinetMessages[locale].list
-  const { number, status, service, createdAt, applicant, subject, isFilled } = application
+  const { number, status, service, createdAt, applicant, subject, isFilled, hasNewMessage } = application
   const isUnfinished = status === 'draft' && !isFilled
   const path = applicationPath(number, isUnfinished ? '/edit' : '')
   return (
@@ -27,6 +29,11 @@ export function ApplicationCard({ locale, application }: { locale: Locale; appli
         <p>
           {t.status}: <ApplicationStatus locale={locale} status={status} />
         </p>
+        {hasNewMessage && (
+          <StatusTag tone="info" icon="inbox">
+            {talkMessages[locale].newMessage}
+          </StatusTag>
+        )}
       </div>
       <dl className="mt-3 grid gap-x-8 gap-y-2 sm:grid-cols-2">
         <Fact label={t.created} value={formatDateTime(createdAt, locale)} wide />
