@@ -49,6 +49,7 @@ describe('the intakes that are foreseen', () => {
   })
 
   it('go on from year to year by the nightly job, in Almaty’s new year', async () => {
+    await prisma().calendarHorizon.create({ data: { from: '2026-01-01', to: '2027-12-31' } })
     const midnight = almatyInstant('2027-01-01', '00:00')
     await nightly(new Date(midnight.getTime() - 1))
     expect((await windows()).some((row) => row.periodKey === '2028')).toBe(false)
