@@ -14,6 +14,8 @@ import { type Sql, withSql } from './embedded/sql'
 
 const ROUNDS = Number(process.argv[2] ?? 40)
 
+class Undone extends Error {}
+
 const server = await startBench()
 let isSequential = false
 try {
@@ -38,15 +40,17 @@ function use(prisma: Logged): void {
 async function openSide(bench: Bench): Promise<Side> {
   const url = server.urlOf(bench, 'app')
   const adapter = new PrismaPg({ connectionString: url, max: 2 })
-  const prisma: Logged = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  const prisma: Logged = new PrismaClient({
+    adapter,
+    log: [{ emit: 'event', level: 'query' }],
+    transactionOptions: { timeout: 60_000 },
+  })
   use(prisma)
-  const office = await withSql(url, findOffice).catch((error: Error) => {
+  const office = await withSql(server.urlOf(bench, 'admin'), findOffice).catch((error: Error) => {
     throw new Error(`${bench.name} cannot be read: npm run bench:seed makes it. (${error.message})`)
   })
   return { bench, prisma, office }
 }
-
-class Undone extends Error {}
 
 /** Reads a page as the app does. What the page notes, such as who has read it, is not kept. */
 async function read({ prisma, office }: Side, page: Page): Promise<void> {
@@ -75,14 +79,14 @@ async function printPlans(sql: Sql, page: Page, queries: readonly Query[]): Prom
   const seen = new Set<string>()
   console.log(`\n${page.name}`)
   for (const query of queries) {
-    if (!/^\s*(SELECT|WITH)\b/i.test(query.text) || !/\bapplication\b/.test(query.text)) continue
+    if (!/^\s*(SELECT|WITH)\b/i.test(query.text)) continue
     const plan = await planOf(sql, query)
     const told = plan.scans.join(', ')
     if (plan.isSequential) {
       isSequential = true
-      console.log(`  ALL APPLICATIONS: ${plan.query}`)
+      console.log(`  SEQUENTIAL: ${plan.query}`)
     }
-    if (!seen.has(told)) console.log(`  ${told}`)
+    if (told && !seen.has(told)) console.log(`  ${told}`)
     seen.add(told)
   }
 }
@@ -114,5 +118,6 @@ function quantile(times: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-const figures = (times: readonly number[]) =>
-  `${quantile(times, 0.5).toFixed(1)} ${quantile(times, 0.95).toFixed(1).padStart(7)}`.padStart(16)
+function figures(times: readonly number[]): string {
+  return `${quantile(times, 0.5).toFixed(1)} ${quantile(times, 0.95).toFixed(1).padStart(7)}`.padStart(16)
+}

@@ -9,6 +9,18 @@ type Node = {
   Plans?: Node[]
 }
 
+/** What has a row, or several, for each application. */
+const LARGE = [
+  'application',
+  'application_document',
+  'application_party',
+  'access_event',
+  'document',
+  'history_event',
+  'paper',
+  'revision',
+]
+
 /** How a query finds its rows: «Index Scan application by application_number_key», each way once. */
 export type Plan = { query: string; scans: string[]; isSequential: boolean }
 
@@ -21,7 +33,7 @@ export async function planOf(sql: Sql, { text, params }: Query): Promise<Plan> {
     query: text.replaceAll(/\s+/g, ' ').trim(),
     scans: [...new Set(scans.map(told))],
     isSequential: scans.some(
-      (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'application',
+      (node) => node['Node Type'] === 'Seq Scan' && LARGE.includes(node['Relation Name'] ?? ''),
     ),
   }
 }
