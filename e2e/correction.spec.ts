@@ -72,6 +72,7 @@ test.describe('one document comes back', () => {
       await expect(page.getByRole('link', { name: new RegExp(task.tickRequired, 'i') })).toBeVisible()
       await page.getByLabel(task.tick).check()
       await press(parent, task.sendTo(to))
+      await page.waitForURL((url) => url.pathname.endsWith(applicationPath(number)))
       await expectStatus(parent, number, 'sent')
     })
     await test.step('the school sees what has changed, and registers', async () => {
@@ -122,6 +123,7 @@ test.describe('an answer comes back', () => {
       await expectTitle(parent, task.signTitle)
       await attach(parent, documentMessages.kk.signedStatement, SCAN)
       await press(parent, task.sendTo(to))
+      await page.waitForURL((url) => url.pathname.endsWith(applicationPath(number)))
       await expectStatus(parent, number, 'sent')
     })
     await test.step('both statements are within reach', async () => {
