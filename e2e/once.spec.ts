@@ -1,5 +1,4 @@
 import { decisionMessages } from '@/lib/i18n/decisions'
-import { familyMessages } from '@/lib/i18n/family'
 import { workMessages } from '@/lib/i18n/work'
 import { expectLetters } from './mailbox'
 import { applicationPath, attachScan, expectSent, expectStatus, sendLabel } from './pages/application'
@@ -78,7 +77,6 @@ test('ru, desktop: a second application for the same child is stopped with the n
 }) => {
   const number = await settle('sent', family, offices)
   await open(parent, SERVICE_PATH)
-  await parent.page.getByLabel(familyMessages.ru.start.other).check()
   await press(parent, 'Подать заявку')
   await goOn(parent)
   await parent.page.getByLabel(words(parent, 'child.iin')).fill(family.child.iin)
