@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pdfText } from '@/test/pdf-text'
+import { renderAnnulment } from './annulment'
 import { renderCertificate } from './certificate'
 import { certificate } from './certificates.fixture'
 import { renderIntakeRefusal } from './intake-refusal'
@@ -64,7 +65,7 @@ describe('issued papers with long texts', () => {
   const documents = many(8)
   const points = many(5)
   const body = many(4)
-  const { receipt, intakeRefusal, refusal, order, notification } = samples
+  const { receipt, intakeRefusal, refusal, annulment, order, notification } = samples
 
   it.each([
     ['receipt', () => renderReceipt({ ...receipt, issuer, service: text, documents }), [text, ...documents]],
@@ -74,6 +75,11 @@ describe('issued papers with long texts', () => {
       [text],
     ],
     ['refusal', () => renderRefusal({ ...refusal, issuer, explanation: text.kk, nextStep: text }), [text]],
+    [
+      'annulment',
+      () => renderAnnulment({ ...annulment, issuer, explanation: text.kk }),
+      [{ kk: text.kk, ru: text.kk }],
+    ],
     ['order', () => renderOrder({ ...order, issuer, preamble: text, points }), [text, ...points]],
     [
       'notification',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pdfRuns, pdfText } from '@/test/pdf-text'
+import { renderAnnulment } from './annulment'
 import { renderCertificate } from './certificate'
 import * as certificates from './certificates.fixture'
 import { renderIntakeRefusal } from './intake-refusal'
@@ -27,6 +28,7 @@ const RENDERED = [
   ['intake refusal', () => renderIntakeRefusal(samples.intakeRefusal), '44007-О'],
   ['refusal', () => renderRefusal(samples.refusal), '№ 3'],
   ['order', () => renderOrder(samples.order), '№ 5'],
+  ['annulment', () => renderAnnulment(samples.annulment), '№ 14-ө/б'],
   ['notification', () => renderNotification(samples.notification), '№ 5'],
   ['certificate', () => renderCertificate(certificates.certificate), '№ 12'],
   ['notice', () => renderCertificate(certificates.notice), '44007-Т'],

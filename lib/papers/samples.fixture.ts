@@ -1,4 +1,5 @@
-import { headPost } from '@/lib/i18n/papers'
+import { actingPost, headPost } from '@/lib/i18n/papers'
+import type { AnnulmentPaper } from './annulment'
 import type { IntakeRefusalPaper } from './intake-refusal'
 import type { NotificationPaper } from './notification'
 import type { OrderPaper } from './order'
@@ -134,6 +135,26 @@ export const order: OrderPaper = {
   signer: { post: headPost('school'), name: `Оспанова Сәуле ${KAZAKH_CAPITAL}` },
   signedAs: 'paper',
   applicationNumber: 44007,
+  check,
+}
+
+/** Of whoever acts in the head's place, by the order that appoints them. */
+export const annulment: AnnulmentPaper = {
+  number: '14-ө/б',
+  date: '2026-11-24',
+  place: order.place,
+  issuer,
+  annulled: { kind: 'order', number: '12-ө/б', date: '2026-11-20', hasLetter: true },
+  applicationNumber: 44007,
+  subjectName,
+  ground: { kk: 'Құжатта қате жіберілген', ru: 'В документе допущена ошибка' },
+  explanation: 'В приказе неверно указан класс: ребенок учится в 6-м, а не в 5-м классе.',
+  signer: {
+    post: actingPost('school'),
+    name: `Оспанова Сәуле ${KAZAKH_CAPITAL}`,
+    basis: '№ 45-ж/қ, 20.11.2026',
+  },
+  signedAs: 'paper',
   check,
 }
 
