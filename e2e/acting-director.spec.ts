@@ -150,7 +150,7 @@ test.describe('kk', () => {
     expect(printed).toContain(department.name.kk)
     expect(printed).toContain('Бөлім басшысы')
     const [order] = await sql(
-      `SELECT organisation_id, number, code FROM paper JOIN application ON application.id = application_id
+      `SELECT paper.organisation_id, paper.number, paper.code FROM paper JOIN application ON application.id = application_id
        WHERE application.number = $1 AND kind = 'order'`,
       [number],
     )
