@@ -66,9 +66,8 @@ test.describe('ru', () => {
       `UPDATE membership SET valid_from = now() - interval '1 second', valid_to = now() + interval '1 day' WHERE ${term}`,
       [accountId],
     )
-    const offers = await standIn(acting.page, () =>
-      keyOfDirector({ ...school, directorIin: iin }, 'signRight'),
-    )
+    const key = keyOfDirector({ ...school, directorIin: iin }, 'signRight')
+    const offers = await standIn(acting.page, () => key)
     await open(acting, '/work/signing')
     await expect(acting.page.getByText(t.waiting(3))).toBeVisible()
     await acting.page.getByRole('checkbox', { checked: true }).last().uncheck()
