@@ -98,6 +98,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'cookie',
     'delays',
     'form-action',
+    'invitation-actions',
     'invitations',
     'loading',
     'next-auth',

@@ -111,33 +111,6 @@ export const resetPassword = formAction({
   },
 })
 
-/** The first password of somebody who was invited as staff; the link has proven the address. */
-export const acceptInvitation = formAction({
-  access: 'anyone',
-  run: async ({ form, locale, now, values }) => {
-    const [secret, password] = [typed(form, 'token'), typed(form, 'password')]
-    const invited = await asSystem('invitation', async (tx) => {
-      const found = await findToken(tx, 'invite', secret, now)
-      return found && !found.used ? getLogin(tx, found.accountId) : null
-    })
-    const expired = { status: 'refused', message: accountMessages[locale].invitation.expired } as const
-    if (!invited || invited.confirmed) return expired
-    const faults = [
-      ...passwordFaults(password, typed(form, 'passwordRepeat'), invited.email),
-      ...(values.consent === 'yes' ? [] : [{ field: 'consent', fault: 'consent' } as const]),
-    ]
-    if (faults.length > 0) return { status: 'invalid', errors: accountErrors(faults, locale) }
-    const passwordHash = await hashPassword(password)
-    const sessionId = await asSystem('invitation', async (tx) => {
-      await accounts.acceptInvitation(tx, invited, { secret, passwordHash, locale }, now)
-      return startSession(tx, invited.id, now)
-    }).catch(unlessGone)
-    if (!sessionId) return expired
-    await writeSessionId(sessionId)
-    redirect(localePath(locale, `/invitation/${secret}`))
-  },
-})
-
 export const confirmAddress = formAction({
   access: 'anyone',
   run: async ({ actor, form, locale, now }) => {

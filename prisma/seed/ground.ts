@@ -6,6 +6,9 @@ import { REGIONS } from './regions'
 import { TEMPLATES } from './templates'
 import { YEARLY_SUMS } from './yearly-sums'
 
+/** A slow machine may take its time for this. */
+const PATIENCE = { maxWait: 15_000, timeout: 60_000 }
+
 /**
  * What every installation stands on: regions, the calendar, the services of this version, the windows of this
  * year and the next, and the sums of the year. A second call changes nothing, and what an administrator has changed
@@ -13,6 +16,8 @@ import { YEARLY_SUMS } from './yearly-sums'
  */
 export async function seedGround(prisma: PrismaClient, now: Date): Promise<void> {
   await prisma.$transaction(async (tx) => {
+    // Of two deployments at once the second finds what the first has laid.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('ground', 0))`
     await tx.region.createMany({
       data: REGIONS.map((r) => ({ kato: r.kato, nameKk: r.name.kk, nameRu: r.name.ru })),
       skipDuplicates: true,
@@ -28,7 +33,7 @@ export async function seedGround(prisma: PrismaClient, now: Date): Promise<void>
     await tx.yearlySum.createMany({ data: [...YEARLY_SUMS], skipDuplicates: true })
     await publishServices(tx)
     await foreseeWindows(tx, now)
-  })
+  }, PATIENCE)
 }
 
 /**
