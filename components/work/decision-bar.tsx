@@ -13,7 +13,7 @@ const VARIANTS: Readonly<Record<Step, ButtonVariant>> = {
   prepare: 'primary',
   sign: 'primary',
   correct: 'secondary',
-  'close-correction': 'primary',
+  'close-correction': 'secondary',
   'refuse-intake': 'secondary',
   'take-back': 'secondary',
   refuse: 'secondary',

@@ -1,7 +1,7 @@
 import type { Widen } from './widen'
 
 /** Russian has three forms for a number: 1 день, 2 дня, 5 дней. */
-function plural(n: number, one: string, few: string, many: string): string {
+export function plural(n: number, one: string, few: string, many: string): string {
   const rest = n % 100
   if (rest >= 11 && rest <= 14) return many
   if (n % 10 === 1) return one

@@ -1,3 +1,4 @@
+import { plural } from './common'
 import type { Widen } from './widen'
 
 /** One thing asked again: what the school marks, and what the applicant puts right. */
@@ -176,7 +177,7 @@ const ru: Widen<typeof kk> = {
     },
   },
   task: {
-    headline: (who, n) => `${who} просит исправить: ${n}`,
+    headline: (who, n) => `${who} просит исправить ${n} ${plural(n, 'пункт', 'пункта', 'пунктов')}`,
     lead: (date) => `Последний день – ${date}.`,
     paused: 'Пока вы не ответили, срок услуги стоит.',
     intake: 'Срок приема документов начнется, когда вы отправите исправленное.',

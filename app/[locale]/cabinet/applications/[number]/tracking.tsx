@@ -88,7 +88,8 @@ export function Tracking({
         )}
         {page.clock && (
           <div className="mb-8">
-            <TermClock locale={locale} clock={page.clock} />
+            {/* What is asked of the applicant stands in the headline. */}
+            <TermClock locale={locale} clock={{ ...page.clock, asked: null }} />
           </div>
         )}
         <Section title={t.papers}>

@@ -71,7 +71,13 @@ function DocumentItem({
       remove={{ action: removing(locale), number: page.number }}
       lead={
         <>
-          {asked ? <AskedWords locale={locale} item={asked} /> : <p className="font-bold">{t.calledFile}</p>}
+          <div className="mt-2">
+            {asked ? (
+              <AskedWords locale={locale} item={asked} />
+            ) : (
+              <p className="font-bold">{t.calledFile}</p>
+            )}
+          </div>
           {was && (
             <p className="my-2 [overflow-wrap:anywhere]">
               {`${t.wasFile}: `}
