@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { asActor, prisma } from '@/lib/platform/db'
 import { specialisedSchool } from '@/lib/services/specialised-school'
 import { testDatabase } from '@/test/database'
+import { waitsForLock } from '@/test/lock'
 import {
   addOffice,
   addParent,
@@ -16,7 +17,7 @@ import { listCorrections } from './correction'
 import { ask, GRADE, OPINION, replace, returned, sendNow } from './correction.fixture'
 import { getForStaff, getOwn } from './data'
 import { correctedSlot } from './document-slots'
-import { getFillable, listCorrected, listDocuments } from './documents'
+import { fillSlot, getFillable, listCorrected, listDocuments, lockFillable } from './documents'
 import { saveCorrected } from './parent/correcting'
 import { saveStep } from './parent/drafts'
 import { sendCorrected } from './parent/resubmitting'
@@ -339,6 +340,25 @@ describe('at the same moment', () => {
       const outcome = withdrawal === 'done' ? 'cancelled' : null
       expect(asked).toMatchObject(request === 'done' ? [{ outcome }] : [])
     }
+  })
+
+  it('a file that is put in meanwhile and a school that goes on wait for each other in turn', async () => {
+    const { parent, number } = await returned(a, [OPINION])
+    await replace(parent, number, 'medicalOpinion')
+    const address = { number, slot: correctedSlot('medicalOpinion') }
+    const file = { fileName: 'заключение.pdf', mediaType: 'application/pdf', bytes: 9, sha256: 'anew' }
+    let closed: Promise<unknown> = Promise.resolve()
+    await asActor(parent, async (tx) => {
+      const held = await lockFillable(tx, parent, address)
+      closed = outcomes(close(a, number))
+      await waitsForLock()
+      await fillSlot(tx, parent, held, file, hour(5))
+    })
+    expect(await closed).toEqual(['conflict'])
+    const { id } = await own(parent, number)
+    expect(await asActor(parent, (tx) => listCorrected(tx, id))).toMatchObject([{ sha256: 'anew' }])
+    await close(a, number)
+    expect(await asActor(parent, (tx) => listCorrected(tx, id))).toEqual([])
   })
 
   it('a withdrawal ends what was asked', async () => {

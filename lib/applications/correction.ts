@@ -106,6 +106,8 @@ export async function settleCorrection(
   outcome: Outcome,
   now: Date,
 ): Promise<void> {
+  // As whoever types or uploads does it: the application first, then what is in it. Else two could wait for each other.
+  await tx.$queryRaw`SELECT id FROM application WHERE id = ${application.id}::uuid FOR UPDATE`
   const { count } = await tx.correction.updateMany({
     where: { applicationId: application.id, settledAt: null },
     data: { outcome, settledAt: now },

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Status } from '@/lib/domain/status'
 import { asSystem, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
+import { waitsForLock } from '@/test/lock'
 import { type School, seedSchools, TUESDAY } from '@/test/school'
 import { register } from './provider/intake'
 import { hour, sentTo } from './provider/work.fixture'
@@ -138,13 +139,3 @@ describe('after the calendar has changed', () => {
     expect(await datesOf(number)).toMatchObject({ dueAt: '2026-11-27' })
   })
 })
-
-/** Until somebody in this database waits for a row. */
-async function waitsForLock(): Promise<void> {
-  for (;;) {
-    const [row] = await prisma().$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM pg_locks
-      WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`
-    if (row && row.waiting > 0) return
-  }
-}

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
 import { undoUntil } from '@/lib/domain/claim-slip'
-import { asActor, prisma } from '@/lib/platform/db'
+import { asActor, asSystem, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
+import { waitsForLock } from '@/test/lock'
 import { pdfText } from '@/test/pdf-text'
 import { addParent, addPerson, fillDraft, type School, seedSchools, TUESDAY } from '@/test/school'
 import { getOwn } from '../data'
@@ -194,6 +195,23 @@ describe('a claim', () => {
     const answers = await Promise.all(parents.map((parent) => tryClaim(parent, number)))
     expect(answers.sort()).toEqual(['claimed', 'wrong'])
     expect(parents.map(({ userId }) => userId)).toContain(await ownerOf(number))
+  })
+})
+
+describe('a new slip', () => {
+  it('waits for a claim that is under way, and is none when that was the one', async () => {
+    const number = await another(first)
+    const slip = await giveSlip(number)
+    let issued: Promise<unknown> = Promise.resolve()
+    // As a claim does it: the application is held, then its slip.
+    await asSystem('test', async (tx) => {
+      await tx.$queryRaw`SELECT id FROM application WHERE number = ${number} FOR UPDATE`
+      issued = expect(issueSlip(a.clerk, number, slip, hour(3))).rejects.toEqual(code('conflict'))
+      await waitsForLock()
+      await tx.claimSlip.update({ where: { id: slip }, data: { claimedAt: hour(3) } })
+    })
+    await issued
+    expect(await prisma().claimSlip.count({ where: { application: { number } } })).toBe(1)
   })
 })
 

@@ -52,6 +52,8 @@ export async function issueSlip(
     code,
   })
   await asActor(clerk, async (tx) => {
+    // Like a claim: the application first, then its slip.
+    await tx.$queryRaw`SELECT id FROM application WHERE number = ${number} FOR UPDATE`
     await loadSlipless(tx, clerk, number, replaces)
     if (replaces) await voidSlip(tx, replaces, now)
     await tx.claimSlip

@@ -85,7 +85,6 @@ export async function requestCorrection(
 export async function closeCorrection(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
   const { application, provider } = await loadSent(tx, actor, number)
   if (application.status !== 'correction') throw new DomainError('conflict')
-  // Locks the row first, so that of an answer and this one finds the other.
   await settleCorrection(tx, application, 'closed', now)
   await transition(tx, actor, 'closeCorrection', application, now, {
     data: { ...(await duesAfter(tx, application, provider, now)), returnsTo: null },
