@@ -87,7 +87,7 @@ describe('an annulment', () => {
     const text = await pdfText(await fetchPaper(annulment?.sha256 ?? ''))
     for (const said of [
       'Бұйрықтың күшін жою туралы',
-      'Об отмене приказа',
+      'Об аннулировании приказа',
       'приказ № 1 от 24.11.2026',
       REASON.explanation,
       'ПРИКАЗЫВАЮ',
