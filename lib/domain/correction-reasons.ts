@@ -19,7 +19,7 @@ export const CORRECTION_REASONS = {
     of: ['document'],
   },
   pageMissing: {
-    text: { kk: 'Құжаттың барлық беті тіркелмеген', ru: 'Приложены не все страницы документа' },
+    text: { kk: 'Құжаттың беттері толық тіркелмеген', ru: 'Приложены не все страницы документа' },
     of: ['document', 'statement'],
   },
   notAttached: {
