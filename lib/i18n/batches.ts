@@ -6,7 +6,7 @@ type Obstacles = Record<Exclude<ItemResult, 'done'>, string>
 
 const kkObstacles: Obstacles = {
   absent: 'Бұл өтінім Сізге қолжетімсіз',
-  ownInterest: 'Өз өтініміңіз: шешімді басқа қызметкер қабылдайды',
+  ownInterest: 'Өтінім Сізге немесе отбасыңызға қатысты: шешімді басқа қызметкер қабылдайды',
   notAllowed: 'Бұл әрекетке құқығыңыз жоқ',
   unsigned: 'Өтініш берушінің қолы жоқ',
   duplicate: 'Бұл адам үшін басқа өтінім тіркелген',
@@ -20,7 +20,7 @@ const kkObstacles: Obstacles = {
   sent: 'Өтінім әлі тіркелмеген',
   intake_refused: 'Қабылдаудан бас тартылған',
   correction: 'Өтініш беруші түзеткенін күтіп тұр',
-  registered: 'Тіркеліп қойған',
+  registered: 'Бұрын тіркелген',
   waiting: 'Күту парағында тұр',
   on_signing: 'Шешім қол қоюға берілген',
   approved: 'Мақұлданған',
@@ -31,7 +31,7 @@ const kkObstacles: Obstacles = {
 
 const ruObstacles: Obstacles = {
   absent: 'Эта заявка вам недоступна',
-  ownInterest: 'Своя заявка: решение принимает другой сотрудник',
+  ownInterest: 'Заявка касается вас или вашей семьи: решение примет другой сотрудник',
   notAllowed: 'У вас нет права на это действие',
   unsigned: 'Нет подписи заявителя',
   duplicate: 'На этого человека уже зарегистрирована другая заявка',
@@ -64,7 +64,7 @@ const kk = {
     remind: 'Еске салу',
   } satisfies Record<BatchAction, string>,
   nothing: 'Ештеңе таңдалмады. Тізімнен өтінімдерді белгілеп, батырманы қайта басыңыз.',
-  tooMany: (most: number) => `Бір жолда ${most} өтінімнен артық таңдауға болмайды.`,
+  tooMany: (most: number) => `Бір ретте ${most} өтінімнен артық таңдауға болмайды.`,
   queue: 'Кезекке оралу',
   application: 'Өтінім',
   service: 'Қызмет',
