@@ -70,7 +70,7 @@ const ru: Widen<typeof kk> = {
   years: 'Годы',
   days: (year) => `Праздники и перенесенные дни ${year} года`,
   date: 'День',
-  kind: 'Что за день',
+  kind: 'Какой это день',
   name: 'Название',
   kinds: { off: 'Выходной', offInFive: 'Выходной при пятидневке', working: 'Рабочий день' },
   kindHints: {
@@ -103,7 +103,7 @@ const ru: Widen<typeof kk> = {
   day: {
     added: 'Новый день',
     date: 'День',
-    kind: 'Что за день',
+    kind: 'Какой это день',
     name: { kk: 'Название на казахском', ru: 'Название на русском' },
     save: 'Сохранить',
     remove: 'Удалить',

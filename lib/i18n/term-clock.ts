@@ -6,9 +6,9 @@ const workingDays = { kk: commonMessages.kk.workingDays, ru: commonMessages.ru.w
 /** How the dates of an application were counted, in the same words for whoever reads it. */
 const kk = {
   title: 'Мерзім қалай есептелген',
-  sent: (at: string) => `Өтінім жіберілген уақыты: ${at}.`,
+  sent: (at: string) => `Өтінім жіберілген уақыт: ${at}.`,
   completed: (at: string) =>
-    `Түзетілген өтінім жіберілген уақыты: ${at}. Тіркеу мерзімі осы күннен есептеледі.`,
+    `Түзетілген өтінім жіберілген уақыт: ${at}. Тіркеу мерзімі осы күннен есептеледі.`,
   received: (closesAt: string, day: string) =>
     `Ұйым жұмысының аяқталу уақыты – ${closesAt}. Осы уақыттан кейін немесе демалыс күні түскен өтінім келесі жұмыс күні түскен болып саналады: ${day}.`,
   intake: (n: number, day: string) => `Тіркеу мерзімі – ${workingDays.kk(n)}: ${day}.`,
