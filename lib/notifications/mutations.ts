@@ -131,6 +131,7 @@ export async function tellOnce(tx: Tx, key: string, now: Date): Promise<boolean>
 
 /** Of many keys those for which it is the first time. */
 export async function tellEachOnce(tx: Tx, keys: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set()
   const told = await tx.toldOnce.createManyAndReturn({
     data: keys.map((key) => ({ key, at: now })),
     skipDuplicates: true,

@@ -12,7 +12,7 @@ import type { Application } from '../data'
 import { correctedSlot, SIGNED_STATEMENT } from '../document-slots'
 import { holdKeyOf } from '../hold-key'
 import type { Revision } from '../revision'
-import { tellStaff } from '../staff-letters'
+import { tellStaff } from '../staff-to-tell'
 import { transition } from '../transition'
 import type { CorrectionState } from './correction-state'
 

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/error'
 import { asActor } from '@/lib/platform/db'
 import { getOwn } from '../data'
 import { addMessage, checkMessage } from '../messages'
-import { tellStaff } from '../staff-letters'
+import { tellStaff } from '../staff-to-tell'
 
 /** The applicant writes to the provider, from sending on; of a draft it knows nothing. */
 export async function writeToProvider(actor: Actor, number: number, typed: string, now: Date): Promise<void> {

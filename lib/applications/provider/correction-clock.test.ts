@@ -8,7 +8,7 @@ import { getOwn } from '../data'
 import { watchCorrections } from './correction-clock'
 import { freshSchool, hour } from './work.fixture'
 
-await testDatabase()
+const database = await testDatabase()
 let school: School
 
 beforeAll(async () => {
@@ -62,5 +62,29 @@ describe('a correction that nobody answers', () => {
       { number: open.number, date: '2026-12-08' },
     ])
     expect(await lettersTo(school.clerk)).toHaveLength(before)
+  })
+
+  it('leaves out none of many', async () => {
+    await prisma().correction.deleteMany()
+    const { number } = await returned(school, [OPINION])
+    const count = 450
+    await database.sql(
+      `WITH copy AS (
+         INSERT INTO application SELECT (jsonb_populate_record(model, jsonb_build_object(
+           'id', gen_random_uuid(), 'number', nextval(pg_get_serial_sequence('application', 'number')),
+           'subject_key', 'child ' || n, 'current_revision_id', null))).*
+         FROM application AS model, generate_series(1, $2) AS n WHERE model.number = $1
+         RETURNING id
+       )
+       INSERT INTO correction SELECT (jsonb_populate_record(model, jsonb_build_object(
+         'id', gen_random_uuid(), 'application_id', copy.id))).*
+       FROM correction AS model, copy
+       WHERE model.application_id = (SELECT id FROM application WHERE number = $1)`,
+      [number, count],
+    )
+    await prisma().outbox.deleteMany()
+    await watchCorrections(at('2026-12-02'))
+    expect(await prisma().outbox.count({ where: { event: 'correction_reminder' } })).toBe(count + 1)
+    expect(await watchCorrections(at('2026-12-02'))).toBe(0)
   })
 })

@@ -1,12 +1,13 @@
 import 'server-only'
-import { dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
-import { enqueue, tellOnce } from '@/lib/notifications/mutations'
+import { type DateOnly, dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
+import { enqueue, tellEachOnce } from '@/lib/notifications/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { tellStaff } from '../staff-letters'
+import { tellStaff } from '../staff-to-tell'
 
 /** Nobody is woken by a letter that can wait for the morning. */
 const MORNING = '09:00'
+const PAGE = 200
 
 const SELECT = {
   id: true,
@@ -30,44 +31,58 @@ type Row = Prisma.CorrectionGetPayload<{ select: typeof SELECT }>
  */
 export async function watchCorrections(now: Date): Promise<number> {
   if (timeInAlmaty(now) < MORNING) return 0
-  const today = dateInAlmaty(now)
-  return asSystem('corrections', async (tx) => {
-    const halfway = await open(tx, { remindOn: { lte: today }, answerBy: { gte: today } })
-    const over = await open(tx, { answerBy: { lt: today } })
-    let told = 0
-    for (const row of halfway) if (await remind(tx, row, now)) told += 1
-    for (const row of over) if (await tellUnanswered(tx, row, now)) told += 1
-    return told
-  })
+  let told = 0
+  for (let after: string | null = null; ; ) {
+    const last: string | null = after
+    const page = await asSystem('corrections', (tx) => watchPage(tx, last, now))
+    told += page.told
+    if (page.next === null) return told
+    after = page.next
+  }
 }
 
-function open(tx: Tx, where: Prisma.CorrectionWhereInput): Promise<Row[]> {
-  return tx.correction.findMany({
-    where: { ...where, settledAt: null, application: { status: 'correction' } },
+async function watchPage(
+  tx: Tx,
+  after: string | null,
+  now: Date,
+): Promise<{ told: number; next: string | null }> {
+  const today = dateInAlmaty(now)
+  const rows = await tx.correction.findMany({
+    where: {
+      remindOn: { lte: today },
+      settledAt: null,
+      application: { status: 'correction' },
+      ...(after === null ? {} : { id: { gt: after } }),
+    },
     orderBy: { id: 'asc' },
+    take: PAGE,
     select: SELECT,
   })
+  const first = await tellEachOnce(
+    tx,
+    rows.map((row) => keyOf(row, today)),
+    now,
+  )
+  const reached = rows.filter((row) => first.has(keyOf(row, today)))
+  for (const row of reached) await (isOver(row, today) ? tellUnanswered(tx, row, now) : remind(tx, row))
+  return { told: reached.length, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-async function remind(tx: Tx, { id, answerBy, application }: Row, now: Date): Promise<boolean> {
-  if (!(await tellOnce(tx, `correction:${id}:reminder`, now))) return false
-  await enqueue(tx, {
+const isOver = ({ answerBy }: Row, today: DateOnly) => answerBy < today
+
+const keyOf = (row: Row, today: DateOnly) =>
+  `correction:${row.id}:${isOver(row, today) ? 'unanswered' : 'reminder'}`
+
+function remind(tx: Tx, { answerBy, application }: Row): Promise<void> {
+  return enqueue(tx, {
     event: 'correction_reminder',
     recipientId: application.ownerId,
     locale: application.locale,
     payload: { number: application.number, date: answerBy },
   })
-  return true
 }
 
-async function tellUnanswered(tx: Tx, { id, answerBy, application }: Row, now: Date): Promise<boolean> {
-  if (!(await tellOnce(tx, `correction:${id}:unanswered`, now))) return false
-  await tellStaff(
-    tx,
-    { ...application, facts: application },
-    'staff_correction_unanswered',
-    { date: answerBy },
-    now,
-  )
-  return true
+function tellUnanswered(tx: Tx, { answerBy, application }: Row, now: Date): Promise<void> {
+  const worked = { ...application, facts: application }
+  return tellStaff(tx, worked, 'staff_correction_unanswered', { date: answerBy }, now)
 }

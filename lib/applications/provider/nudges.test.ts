@@ -119,6 +119,22 @@ describe('the letters of a term', () => {
     expect(await receivers()).toEqual([school.director.userId])
   })
 
+  it('goes to the clerks of the school and of the department that acts for it, and over to that head alone', async () => {
+    const school = await freshSchool(like)
+    const department = await freshSchool(like)
+    const { number } = await sentTo(school)
+    const { id: applicationId } = await prisma().application.findUniqueOrThrow({ where: { number } })
+    await prisma().applicationParty.create({
+      data: { applicationId, organisationId: department.id, part: 'acting' },
+    })
+    const staffAt = async (day: DateOnly) =>
+      (await lettersAt(day)).filter(({ event }) => event.startsWith('staff_')).map(({ to }) => to)
+    expect((await staffAt('2026-11-25')).sort()).toEqual(
+      [school.clerk.userId, department.clerk.userId].sort(),
+    )
+    expect(await staffAt('2026-11-26')).toEqual([department.director.userId])
+  })
+
   it('says nothing of what waits for the applicant, a free seat or a signature, until it is over', async () => {
     const school = await freshSchool(like)
     const { number } = await sentTo(school)

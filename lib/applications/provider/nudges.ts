@@ -9,7 +9,7 @@ import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { type Asked, listAsked } from '../pauses'
 import { getServiceVersion } from '../service-versions'
-import { listColleagues, type Staff, staffToTell } from './staff-to-tell'
+import { listColleagues, type Staff, staffToTell } from '../staff-to-tell'
 
 /** When the letters of a day go out: nobody is written to about work at night. */
 const OPENS_AT = '09:00'
