@@ -7,6 +7,7 @@ import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { asSystem, Json, type Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { hasConflictOfInterest, type Interests } from './policy'
 import { laterThan } from './transition'
@@ -157,8 +158,14 @@ export async function delegateWhereNeeded(now: Date): Promise<number> {
     (await tellOnce(tx, slot, now)) ? findConcerned(tx, now) : [],
   )
   let count = 0
-  for (const { id } of found)
-    if (await asSystem('delegation', (tx) => delegateIfNeeded(tx, id, now))) count += 1
+  for (const { id } of found) {
+    try {
+      if (await asSystem('delegation', (tx) => delegateIfNeeded(tx, id, now))) count += 1
+    } catch (error) {
+      // The others are handed over; this one is looked at again in ten minutes.
+      logFailure('delegation', error)
+    }
+  }
   return count
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
 import { prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
@@ -6,7 +6,7 @@ import { addPerson, type School, seedSchools } from '@/test/school'
 import { tellWaitingHeads } from './signing-mail'
 import { freshSchool, onSigning } from './work.fixture'
 
-await testDatabase()
+const database = await testDatabase()
 const EVENT = 'staff_signing_waits'
 /** In Almaty: the Wednesday after the applications of the fixtures were prepared. */
 const at = (time: string, day = '2026-11-25') => new Date(`${day}T${time}:00+05:00`)
@@ -82,6 +82,26 @@ describe('the morning letter to a head', () => {
     expect(await lettersTo(both)).toMatchObject([{ payload: { count: 2 } }])
     expect(await lettersTo(parent)).toEqual([])
     expect(await lettersTo(three.director)).toHaveLength(1)
+  })
+
+  it('of one head that cannot be written keeps no other waiting, and comes when it can', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    const [one, two] = [await freshSchool(a), await freshSchool(a)]
+    await onSigning(one)
+    await onSigning(two)
+    await database.sql(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.recipient_id = '${one.director.userId}' THEN RAISE 'no'; END IF; RETURN NEW; END $$`)
+    await database.sql('CREATE TRIGGER refuse BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION refuse()')
+    await tellWaitingHeads(at('09:00'))
+    await database.sql('DROP FUNCTION refuse() CASCADE')
+    expect([await lettersTo(one.director), await lettersTo(two.director)].map((l) => l.length)).toEqual([
+      0, 1,
+    ])
+    await tellWaitingHeads(at('09:01'))
+    expect([await lettersTo(one.director), await lettersTo(two.director)].map((l) => l.length)).toEqual([
+      1, 1,
+    ])
   })
 
   it('goes to whoever acts as head that morning', async () => {

@@ -5,6 +5,7 @@ import { almatyInstant, type DateOnly, dateInAlmaty, timeInAlmaty } from '@/lib/
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { asSystem, type Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 import { concerning, signedBy } from './waiting'
 
 const AT = '09:00'
@@ -35,9 +36,17 @@ export async function tellWaitingHeads(now: Date): Promise<number> {
   })
   if (!found) return 0
   let count = 0
-  for (const head of found.heads)
-    if (await asSystem('signing mail', (tx) => tellHead(tx, head, found.calendar, now))) count += 1
-  await asSystem('signing mail', (tx) => tellOnce(tx, over, now))
+  let isWhole = true
+  for (const head of found.heads) {
+    try {
+      if (await asSystem('signing mail', (tx) => tellHead(tx, head, found.calendar, now))) count += 1
+    } catch (error) {
+      // The others are told all the same; this one with the next run.
+      logFailure('signing mail', error)
+      isWhole = false
+    }
+  }
+  if (isWhole) await asSystem('signing mail', (tx) => tellOnce(tx, over, now))
   return count
 }
 
