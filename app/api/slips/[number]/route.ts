@@ -11,8 +11,11 @@ import { slipTexts } from '@/lib/i18n/slip'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import { refusal } from '../../documents/refusals'
+import { readAtMost } from '../../read-at-most'
 
 const LONGEST_ID = 36
+// The one field of the form, and what a browser writes around it.
+const MOST_BYTES = 16 * 1024
 
 /**
  * «Напечатать талон»: the PDF is the answer to the press, and is kept nowhere. What cannot be given any more leads
@@ -34,7 +37,7 @@ export async function POST(
     const known = parseNumber(number)
     const actor = await currentActor()
     if (!actor) return back(`/login?next=${encodeURIComponent(localePath(locale, reviewPath(known)))}`)
-    const replaces = (await request.formData()).get('replaces')
+    const replaces = await readField(request, 'replaces')
     if (typeof replaces !== 'string' || replaces.length > LONGEST_ID) return refusal('absent')
     const slip = await issueSlip(actor, known, replaces, now()).catch((error: unknown) => {
       if (error instanceof DomainError && error.code === 'conflict') return null
@@ -56,4 +59,12 @@ export async function POST(
     if (error instanceof DomainError && error.code !== 'unavailable') return refusal('absent')
     return refusal('unavailable', logFailure('slip', error))
   }
+}
+
+async function readField(request: Request, name: string): Promise<FormDataEntryValue | null> {
+  const body = await readAtMost(request, MOST_BYTES)
+  if (!body) return null
+  const type = request.headers.get('content-type') ?? ''
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  return form?.get(name) ?? null
 }
