@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/domain/actor'
+import { binWithCheckDigit } from '@/lib/domain/bin'
+import { writeOrganisation } from '@/lib/domain/organisation-input'
+import { listInputs } from '@/lib/organisations/inputs'
 import { asActor, prisma, type Tx } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
 import { addParent, addPerson, seedSchools, TUESDAY } from '@/test/school'
 import { openLook, readLook } from './audit/look'
 import { moveHorizon, removeDay, saveDay } from './calendar/mutations'
-import { closeOrReopen, saveOrganisation } from './organisations/save'
+import { closeOrReopen, importRows, saveOrganisation } from './organisations/save'
 import { type Invitation, invite } from './people/invite'
 import { changePeriod, endRole, resendInvitation } from './people/mutations'
 import { callOffWindow, saveWindow, switchService } from './services/mutations'
@@ -46,6 +49,7 @@ const DEEDS: Readonly<Record<string, (tx: Tx, actor: Actor) => Promise<unknown>>
   saveWindow: (tx, actor) => saveWindow(tx, actor, 'first-grade', window, true),
   callOffWindow: (tx, actor) => callOffWindow(tx, actor, 'first-grade', window),
   saveOrganisation: (tx, actor) => saveOrganisation(tx, actor, null, {}),
+  importRows: (tx, actor) => importRows(tx, actor, { rows: [], sha256: '' }),
   closeOrganisation: (tx, actor) =>
     closeOrReopen(tx, actor, '1', { isClosed: true, confirmed: true }, TUESDAY),
   invite: (tx, actor) => invite(tx, actor, PERSON, TUESDAY),
@@ -104,8 +108,58 @@ describe('nobody raises their own rights', () => {
     expect(await own()).toMatchObject({ validTo: null })
   })
 
+  it('by an address that is no id of any role or person', async () => {
+    for (const id of ['', 'constructor', '../..', "' OR 1=1"])
+      for (const deed of [
+        (tx: Tx) => endRole(tx, admin, id, TUESDAY),
+        (tx: Tx) => changePeriod(tx, admin, id, null, TUESDAY),
+        (tx: Tx) => resendInvitation(tx, admin, id),
+      ])
+        await expect(asActor(admin, deed)).rejects.toEqual(code('absent'))
+  })
+
   it('and of all this nothing is left', async () => {
     expect(await prisma().membership.count({ where: { accountId: admin.userId } })).toBe(1)
     expect(await prisma().account.count({ where: { email: 'second@example.kz' } })).toBe(0)
+  })
+})
+
+describe('whoever is a methodist too', () => {
+  const BIN = binWithCheckDigit('99044099901') ?? ''
+
+  async function settle() {
+    await prisma().organisation.updateMany({ where: { id: department }, data: { bin: BIN } })
+    const second = await addPerson([
+      [department, 'admin'],
+      [department, 'methodist'],
+    ])
+    const school = await prisma().organisation.findFirstOrThrow({ where: { kind: 'school', parentId: null } })
+    const raw = await asActor(admin, async (tx) => {
+      const input = (await listInputs(tx, [school.bin])).get(school.bin)
+      if (!input) throw new Error('no school')
+      return { ...writeOrganisation(input), parent_bin: BIN }
+    })
+    const parentOf = async () =>
+      (await prisma().organisation.findUniqueOrThrow({ where: { id: school.id } })).parentId
+    return { second, raw, parentOf }
+  }
+
+  it('puts no school under their own department, by the form or by a file; another administrator does', async () => {
+    const { second, raw, parentOf } = await settle()
+    const byForm = (actor: Actor, changed = {}) =>
+      asActor(actor, (tx) => saveOrganisation(tx, actor, raw.bin, { ...raw, ...changed }))
+    const byFile = (actor: Actor) =>
+      asActor(actor, (tx) => importRows(tx, actor, { rows: [{ line: 2, raw }], sha256: 'file' }))
+    await expect(byForm(second)).rejects.toEqual(code('forbidden'))
+    await expect(byFile(second)).rejects.toEqual(code('forbidden'))
+    expect(await parentOf()).toBeNull()
+    expect(await prisma().auditEvent.count({ where: { actorId: second.userId } })).toBe(0)
+    await byFile(admin)
+    expect(await parentOf()).toBe(department)
+    // What is there already is theirs to change, and to give away.
+    expect(await byForm(second, { phone: '+77103199012' })).toMatchObject({ ok: true })
+    expect(await byForm(second, { parent_bin: '' })).toMatchObject({ ok: true })
+    expect(await parentOf()).toBeNull()
+    await expect(byForm(second)).rejects.toEqual(code('forbidden'))
   })
 })

@@ -22,6 +22,8 @@ export type ImportPlan = {
   added: OrganisationInput[]
   changed: OrganisationInput[]
   unchanged: number
+  /** BINs of the departments under which schools come that were not there before. */
+  departments: string[]
   faults: RowFault[]
 }
 
@@ -42,9 +44,10 @@ export async function planImport(tx: Tx, rows: readonly FileRow[]): Promise<Impo
     else told.set(input.bin, { line, input })
   }
   const standing = await listInputs(tx, [...told.keys()])
-  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, faults }
+  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, departments: [], faults }
   for (const { line, input } of told.values()) {
     const stands = standing.get(input.bin)
+    if (input.parentBin && stands?.parentBin !== input.parentBin) plan.departments.push(input.parentBin)
     if (!stands) plan.added.push(input)
     else if (stands.kind !== input.kind) faults.push({ line, column: 'kind', fault: 'otherKind' })
     else if (isSame(stands, input)) plan.unchanged += 1

@@ -8,12 +8,11 @@ import { adminImportMessages } from '@/lib/i18n/admin-import'
 import { adminOrganisationMessages } from '@/lib/i18n/admin-organisations'
 import { localePath } from '@/lib/i18n/locale'
 import { readFile } from '@/lib/organisations/import-file'
-import { importOrganisations } from '@/lib/organisations/importing'
 import { asActor } from '@/lib/platform/db'
 import { requireAdmin } from '../policy'
 import { recountSoon } from '../recounting'
 import { checkedFile } from './import-report'
-import { closeOrReopen, type Saved, saveOrganisation as save } from './save'
+import { closeOrReopen, importRows, type Saved, saveOrganisation as save } from './save'
 
 export const saveOrganisation = formAction({
   access: 'person',
@@ -48,7 +47,7 @@ export const importChecked = formAction({
     const bytes = await checkedFile(sha256)
     const file = bytes && readFile(bytes)
     if (!file?.ok) return { status: 'refused', message: t.faults.gone }
-    const plan = await asActor(actor, (tx) => importOrganisations(tx, actor, { rows: file.rows, sha256 }))
+    const plan = await asActor(actor, (tx) => importRows(tx, actor, { rows: file.rows, sha256 }))
     if (plan.faults.length > 0) return { status: 'refused', message: t.again }
     if (plan.changed.length > 0) recountSoon(actor.userId, 'hours')
     // Not here: what is loaded is no longer to be loaded, so that the form which would say it has gone.

@@ -1,8 +1,10 @@
 import 'server-only'
+import { workplacesOf } from '@/lib/applications/policy'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import { type Column, checkOrganisation, type InputFault } from '@/lib/domain/organisation-input'
 import { rawOfForm } from '@/lib/organisations/import-file'
+import { type ImportPlan, importOrganisations } from '@/lib/organisations/importing'
 import { getKnown, listInputs } from '@/lib/organisations/inputs'
 import { addOrganisation, changeOrganisation, closeOrganisation } from '@/lib/organisations/mutations'
 import type { Tx } from '@/lib/platform/db'
@@ -13,6 +15,27 @@ type Fault = { column: Column; fault: InputFault | 'taken' }
 export type Saved =
   | { ok: true; bin: string; isNew: boolean; changesHours: boolean }
   | { ok: false; faults: Fault[] }
+
+/**
+ * Whoever works in a department reads what its schools are sent: which schools those are another administrator says.
+ * @throws DomainError forbidden
+ */
+async function refuseOwnDepartment(tx: Tx, actor: Actor, bins: readonly string[]): Promise<void> {
+  const worksThere = { id: { in: workplacesOf(actor) }, bin: { in: [...new Set(bins)] } }
+  if ((await tx.organisation.count({ where: worksThere })) > 0) throw new DomainError('forbidden')
+}
+
+/** All rows of a file or none. @throws DomainError forbidden for a school that comes under one's own department */
+export async function importRows(
+  tx: Tx,
+  actor: Actor,
+  file: Parameters<typeof importOrganisations>[2],
+): Promise<ImportPlan> {
+  requireAdmin(actor)
+  const plan = await importOrganisations(tx, actor, file)
+  await refuseOwnDepartment(tx, actor, plan.departments)
+  return plan
+}
 
 /** A form of one organisation; `bin` is that of the one to change, null for a new one. */
 export async function saveOrganisation(
@@ -28,6 +51,7 @@ export async function saveOrganisation(
   const checked = checkOrganisation({ ...rawOfForm(posted), ...fixed }, await getKnown(tx))
   if (!checked.ok) return checked
   const { input } = checked
+  if (input.parentBin !== standing?.parentBin) await refuseOwnDepartment(tx, actor, [input.parentBin])
   if (standing) {
     await changeOrganisation(tx, actor, input)
     const changesHours = standing.week !== input.week || standing.closesAt !== input.closesAt

@@ -9,9 +9,12 @@ import type { Tx } from '@/lib/platform/db'
 import { refuseSelf, requireAdmin } from '../policy'
 import { endOf, lastDay } from './schema'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** A role of somebody else. @throws DomainError absent, forbidden for one's own. */
 async function foreignRole(tx: Tx, actor: Actor, id: string) {
   requireAdmin(actor)
+  if (!UUID.test(id)) throw new DomainError('absent')
   const role = await tx.membership.findUnique({
     where: { id },
     select: {
@@ -82,6 +85,7 @@ async function crosses(tx: Tx, role: Held, validTo: Date | null): Promise<boolea
 /** The letter once more, to whoever has not opened its link yet. */
 export async function resendInvitation(tx: Tx, actor: Actor, accountId: string): Promise<void> {
   requireAdmin(actor)
+  if (!UUID.test(accountId)) throw new DomainError('absent')
   const account = await tx.account.findFirst({
     where: { id: accountId, emailConfirmedAt: null, passwordHash: '', isPaper: false },
     select: { locale: true },
