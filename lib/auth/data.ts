@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { SESSION_SECONDS } from './cookie'
 
-/** The person with what they may do at this moment. */
+/** The person with the roles whose days have come; see `heldAt` for who holds them. */
 const personAt = (now: Date) =>
   ({
     id: true,
@@ -24,7 +24,8 @@ const personAt = (now: Date) =>
 type Person = Prisma.AccountGetPayload<{ select: ReturnType<typeof personAt> }>
 
 function toActor(account: Person, sessionId: string): Actor {
-  const memberships = account.memberships.flatMap(({ role, iin, ...rest }) =>
+  const held = account.emailConfirmedAt === null ? [] : account.memberships
+  const memberships = held.flatMap(({ role, iin, ...rest }) =>
     isRole(role) ? [{ ...rest, role, ...(iin ? { iin } : {}) }] : [],
   )
   return {

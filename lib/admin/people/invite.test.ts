@@ -62,6 +62,7 @@ describe('an invitation', () => {
       return colleagues.some((colleague) => colleague.id === id)
     }
     expect(await isThere()).toBe(false)
+    expect(await rolesOf(id, TUESDAY)).toEqual([])
     await accept(id, await secretFor(wanted.email))
     expect(await isThere()).toBe(true)
   })
