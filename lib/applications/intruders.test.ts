@@ -30,6 +30,8 @@ import {
   sentOf,
   valuesFor,
 } from './lives.fixture'
+import { claim } from './paper/claiming'
+import { accept, CODE, giveSlip, newClaimant, VISITOR } from './paper/entry.fixture'
 import { openDraftOrder } from './paper-files'
 import { saveStep } from './parent/drafts'
 import { stepOf } from './parent/editing'
@@ -123,6 +125,22 @@ describe('whose child it is', () => {
 
     const other = await sentOf(homeSchooling, { offices: { ...offices, school } })
     await register(clerk, other.number, hour(2))
+  })
+})
+
+describe('a slip in the hands of the staff', () => {
+  it('is no way into their own cabinet: the IIN that was read in their document is known', async () => {
+    const { number } = await accept(offices.school)
+    await giveSlip(number)
+    const clerk = await newClaimant()
+    const employed = {
+      ...clerk,
+      memberships: [{ organisationId: offices.school.id, role: 'clerk' as const, iin: '850315300019' }],
+      organisationIds: [offices.school.id],
+    }
+    const typed = { number, iin: VISITOR.iin, code: CODE }
+    expect(await claim(employed, typed, 'ru', hour(3))).toBe('otherIin')
+    expect(await claim(clerk, typed, 'ru', hour(3))).toBe('claimed')
   })
 })
 

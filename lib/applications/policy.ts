@@ -69,13 +69,18 @@ export function staffParts(actor: Actor, application: ApplicationFacts, as?: Par
 export type Interests = Pick<ApplicationFacts, 'ownerId' | 'applicantIin' | 'subjectIin' | 'familyOf'>
 
 /** A person by the account and every IIN that is known of them. */
-type Person = Pick<Actor, 'userId' | 'iin'> & { memberships: readonly { iin?: string }[] }
+export type Person = Pick<Actor, 'userId' | 'iin'> & { memberships: readonly { iin?: string }[] }
+
+/** By their own word, and as an administrator has read it in their document. */
+export function knownIins({ iin, memberships }: Omit<Person, 'userId'>): string[] {
+  return [iin, ...memberships.map((membership) => membership.iin ?? '')].filter((known) => known !== '')
+}
 
 /** Nobody works an application of their own, about themself or about a child of theirs. */
 export function hasConflictOfInterest(person: Person, application: Interests): boolean {
   if (person.userId === application.ownerId || application.familyOf.includes(person.userId)) return true
-  const own = [person.iin, ...person.memberships.map(({ iin }) => iin)]
-  return own.some((iin) => iin && [application.applicantIin, application.subjectIin].includes(iin))
+  const concerned = [application.applicantIin, application.subjectIin]
+  return knownIins(person).some((iin) => concerned.includes(iin))
 }
 
 /**

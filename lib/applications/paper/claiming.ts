@@ -11,6 +11,7 @@ import { enqueue } from '@/lib/notifications/mutations'
 import { asSystem, isUniqueViolation, type Tx } from '@/lib/platform/db'
 import { toStatus } from '../data'
 import { findCurrentSlip } from '../in-person'
+import { knownIins } from '../policy'
 import { laterThan, noteEvent } from '../transition'
 import { isCodeOf } from './slips'
 
@@ -26,7 +27,8 @@ export type ClaimAnswer = 'claimed' | 'wrong' | 'otherIin' | { rival: number }
  */
 export async function claim(actor: Actor, typed: TypedSlip, locale: Locale, now: Date): Promise<ClaimAnswer> {
   if (!actor.confirmed) throw new DomainError('unconfirmed')
-  if (actor.iin !== '' && actor.iin !== typed.iin) return 'otherIin'
+  const own = knownIins(actor)
+  if (own.length > 0 && !own.includes(typed.iin)) return 'otherIin'
   if (!(await mayTry('claimsOfAccount', actor.userId))) throw new DomainError('tooMany')
   return asSystem('claim', async (tx) => {
     const found = await lockClaimable(tx, typed.number)

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
+import type { BatchAction } from '@/lib/domain/batch'
 import { keepChild } from '@/lib/family/mutations'
 import { asActor, prisma } from '@/lib/platform/db'
+import { transfer } from '@/lib/services/transfer'
 import { testDatabase } from '@/test/database'
 import { addPerson, type School, seedSchools } from '@/test/school'
+import { freshOffices, registeredOf } from '../lives.fixture'
 import { assign } from './assigning'
 import { readAssignment } from './assignment'
+import { planBatch } from './batch-plan'
 import { loadSent, refuseIntake, register } from './intake'
 import { hour, onSigning, sentTo } from './work.fixture'
 
@@ -22,6 +26,7 @@ beforeAll(async () => {
 
 const give = (by: Actor, number: number, to: Actor, from: Actor | null = null) =>
   asActor(by, (tx) => assign(tx, by, number, { from: from?.userId ?? null, to: to.userId }, hour(2)))
+const ofLeaving = transfer.stages?.find(({ by }) => by === 'sendingSchool')?.key
 const code = (value: string) => expect.objectContaining({ code: value })
 const rowOf = (number: number) => prisma().application.findUniqueOrThrow({ where: { number } })
 const lettersOf = (number: number) =>
@@ -105,6 +110,24 @@ describe('an application', () => {
       await expect(give(by, number, a.clerk)).rejects.toEqual(code('forbidden'))
     expect((await shown(methodist, number)).colleagues).toBeNull()
     expect((await rowOf(number)).assigneeId).toBeNull()
+  })
+
+  it('is not taken by the school that the child leaves, nor is its applicant reminded, but in its own turn', async () => {
+    const offices = await freshOffices()
+    const { number } = await registeredOf(transfer, { offices })
+    const [receiving, leaving] = [offices.school.clerk, offices.sendingSchool.clerk]
+    await give(receiving, number, receiving)
+    await expect(give(leaving, number, leaving, receiving)).rejects.toEqual(code('forbidden'))
+    await expect(give(receiving, number, leaving, receiving)).rejects.toEqual(code('forbidden'))
+    const obstacle = async (by: Actor, action: BatchAction) =>
+      (await asActor(by, (tx) => planBatch(tx, by, action, [number], hour(3)))).items[0]?.obstacle
+    expect([await obstacle(leaving, 'assign'), await obstacle(leaving, 'remind')]).toEqual([
+      'notAllowed',
+      'notAllowed',
+    ])
+    await prisma().application.update({ where: { number }, data: { stageKey: ofLeaving } })
+    await give(leaving, number, leaving, receiving)
+    expect(await obstacle(leaving, 'remind')).toBe('notAllowed')
   })
 
   it('that is over is given to nobody', async () => {

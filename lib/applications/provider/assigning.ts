@@ -8,7 +8,7 @@ import { fullName } from '@/lib/domain/person-name'
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { Json, type Tx } from '@/lib/platform/db'
 import { type Application, getForStaff } from '../data'
-import { hasConflictOfInterest, staffParts } from '../policy'
+import { type ApplicationFacts, staffParts, worksOn } from '../policy'
 import { OPEN } from './doubts'
 
 export type Colleague = { id: string; name: string }
@@ -35,13 +35,14 @@ export async function listColleagues(
   return rows.map((row) => ({ id: row.id, name: fullName(row) }))
 }
 
-const works = (actor: Actor, { facts }: Application) =>
-  staffParts(actor, facts).length > 0 && !hasConflictOfInterest(actor, facts)
+/** Of the provider, or of who acts for it; of the school that the child leaves only while its turn lasts. */
+export const mayBeGiven = (actor: Actor, facts: ApplicationFacts) =>
+  worksOn(actor, facts) || worksOn(actor, facts, 'completeStage')
 
 /** As the colleague themself would find it: whose child it is, they alone are asked. */
 async function mayWork(tx: Tx, colleague: Actor, { number, facts }: Application): Promise<boolean> {
   if (staffParts(colleague, facts).length === 0) return false
-  return works(colleague, await getForStaff(tx, colleague, number))
+  return mayBeGiven(colleague, (await getForStaff(tx, colleague, number)).facts)
 }
 
 /**
@@ -56,7 +57,7 @@ export async function assign(
   now: Date,
 ): Promise<void> {
   const application = await getForStaff(tx, actor, number)
-  if (!works(actor, application)) throw new DomainError('forbidden')
+  if (!mayBeGiven(actor, application.facts)) throw new DomainError('forbidden')
   if (!OPEN.includes(application.status)) throw new DomainError('conflict')
   const colleague = await getActorOf(tx, to, now)
   if (!colleague || !(await mayWork(tx, colleague, application))) throw new DomainError('forbidden')

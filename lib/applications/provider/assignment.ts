@@ -2,8 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from '../data'
-import { hasConflictOfInterest, staffParts } from '../policy'
-import { type Colleague, listColleagues } from './assigning'
+import { type Colleague, listColleagues, mayBeGiven } from './assigning'
 import { OPEN } from './doubts'
 
 /** Who works an application, and to whom this reader may give it. */
@@ -30,9 +29,8 @@ export async function readAssignment(
     name: `${account.familyName} ${account.givenName}`,
     isReader: account.id === actor.userId,
   }
-  const mayGive =
-    OPEN.includes(status) && staffParts(actor, facts).length > 0 && !hasConflictOfInterest(actor, facts)
-  if (!mayGive) return { assignee: assignee || null, colleagues: null }
+  if (!OPEN.includes(status) || !mayBeGiven(actor, facts))
+    return { assignee: assignee || null, colleagues: null }
   const own = facts.parties.filter(({ organisationId }) => actor.organisationIds.includes(organisationId))
   const colleagues = await listColleagues(
     tx,

@@ -3,8 +3,9 @@ import type { BatchAction, Obstacle } from '@/lib/domain/batch'
 import type { ErrorCode } from '@/lib/domain/error'
 import { TRANSITIONS } from '@/lib/domain/workflow'
 import type { Application } from '../data'
-import { hasConflictOfInterest, may, staffParts } from '../policy'
+import { hasConflictOfInterest, may, staffParts, worksOn } from '../policy'
 import { isSigned } from '../revision'
+import { mayBeGiven } from './assigning'
 import { OPEN } from './doubts'
 import { waitsForApplicant } from './reminding'
 
@@ -22,8 +23,11 @@ export function obstacleOf(actor: Actor, action: BatchAction, application: Appli
       return may(actor, action, facts) ? null : 'notAllowed'
     }
     case 'assign':
-      return OPEN.includes(status) ? null : status
+      if (!OPEN.includes(status)) return status
+      return mayBeGiven(actor, facts) ? null : 'notAllowed'
     case 'remind':
+      // In the provider's name: not by the school that the child leaves.
+      if (!worksOn(actor, facts)) return 'notAllowed'
       return waitsForApplicant(application) ? null : 'nothingAsked'
   }
 }

@@ -10,6 +10,7 @@ import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { isStuck } from '../delegation'
+import { knownIins, type Person } from '../policy'
 import { noteReads } from '../staff-reads'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -102,15 +103,11 @@ export function signedBy(organisationId: string): Prisma.ApplicationWhereInput {
   }
 }
 
-type Person = Pick<Actor, 'userId' | 'iin'> & { memberships: readonly { iin?: string }[] }
-
 /** Applications in which this person has an interest of their own, as the database knows it. */
-export async function concerning(
-  tx: Tx,
-  { userId, iin, memberships }: Person,
-): Promise<Prisma.ApplicationWhereInput> {
+export async function concerning(tx: Tx, person: Person): Promise<Prisma.ApplicationWhereInput> {
+  const { userId } = person
   const children = await tx.familyChild.findMany({ where: { accountId: userId }, select: { iin: true } })
-  const own = [iin, ...memberships.map((m) => m.iin ?? '')].filter((known) => known !== '')
+  const own = knownIins(person)
   return {
     OR: [
       { ownerId: userId },
