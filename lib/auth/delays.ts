@@ -19,6 +19,8 @@ const LIMITS = {
   // Each is rendered, or read and checked, and kept.
   statementsOfAccount: { points: 60, duration: 60 * 60 },
   uploadsOfAccount: { points: 120, duration: 60 * 60 },
+  // A volume of five hundred lines takes seconds to set, in which the process does nothing else.
+  journalsOfAccount: { points: 20, duration: 15 * 60 },
   // A talk in one application, or of a clerk in all of a day's.
   messagesOfAccount: { points: 120, duration: 60 * 60 },
   // Each is some hundred milliseconds of arithmetic, and a question to the authority.

@@ -47,6 +47,7 @@ export async function answerFile(
       },
     })
   } catch (error) {
+    if (error instanceof DomainError && error.code === 'tooMany') return refusal('tooMany')
     if (error instanceof DomainError && error.code !== 'unavailable') return refusal('absent')
     return refusal('unavailable', logFailure('paper', error))
   }

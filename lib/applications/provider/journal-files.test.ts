@@ -153,6 +153,17 @@ describe('the journal of orders', () => {
     expect(await cellsOf(exportJournal(long.clerk, of, 'kk', NOW))).toHaveLength(count)
   })
 
+  it('is not set in print on and on: whoever asks too often waits', async () => {
+    const clerk = await addPerson([[school.id, 'clerk']])
+    const empty = { ...query, year: 2025 }
+    for (let i = 0; i < 20; i += 1) await printJournal(clerk, empty, NOW)
+    await expect(printJournal(clerk, empty, NOW)).rejects.toMatchObject({ code: 'tooMany' })
+    await expect(printJournal(clerk, { ...empty, organisation: a.id }, NOW)).rejects.toMatchObject({
+      code: 'absent',
+    })
+    await printJournal(school.clerk, empty, NOW)
+  })
+
   it('is absent for whoever keeps none there', async () => {
     const methodist = await addPerson([[school.id, 'methodist']])
     const foreign = { ...query, organisation: a.id }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { recordReads } from '@/lib/audit/reads'
+import { mayTry } from '@/lib/auth/delays'
 import type { Actor } from '@/lib/domain/actor'
 import { dateInAlmaty, formatDate } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
@@ -70,6 +71,7 @@ export async function printJournal(
   now: Date,
 ): Promise<{ pdf: Uint8Array; name: Text }> {
   const book = bookOf(actor, query)
+  if (!(await mayTry('journalsOfAccount', actor.userId))) throw new DomainError('tooMany')
   const organisation = await asActor(actor, (tx) => getOrganisation(tx, book.organisationId))
   const rows = await readPage(actor, book, { after: query.after, take: VOLUME }, now)
   const [first, last] = [rows.at(0), rows.at(-1)]
