@@ -136,7 +136,8 @@ function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form) {
     if (typeof value !== 'string' || /^[_$]|password/i.test(name)) continue
-    values[name] = value
+    // No keyboard types it, and no database keeps it.
+    values[name] = value.replaceAll('\0', '')
   }
   return values
 }
