@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getOverview } from '@/lib/applications/parent/overview'
+import { closeCorrection } from '@/lib/applications/provider/correction'
 import { register } from '@/lib/applications/provider/intake'
 import { listQueue } from '@/lib/applications/provider/queue'
 import { readReview } from '@/lib/applications/provider/review'
@@ -108,6 +109,33 @@ describe('the clock of an application', () => {
       data: { status: 'correction', returnsTo: 'registered', dueAt: '2026-12-09' },
     })
     const own = await asActor(parent, (tx) => getOverview(tx, parent, number, at('2026-12-20 10:00')))
-    expect(own).toMatchObject({ isLate: false, clock: { asked: { answerBy: '2026-12-09', stands: true } } })
+    expect(own).toMatchObject({
+      isLate: false,
+      clock: { asked: { answerBy: '2026-12-09', meanwhile: 'stands' } },
+    })
+  })
+
+  it('moves no day that was set together with the intake, and does not say so', async () => {
+    const { parent, number } = await sentTo(a)
+    await register(a.clerk, number, hour(2))
+    const { serviceSlug, periodKey } = await prisma().application.update({
+      where: { number },
+      data: { status: 'correction', returnsTo: 'registered', answerDue: '2027-08-31' },
+    })
+    await prisma().intakeWindow.create({
+      data: { serviceSlug, periodKey, opensAt: hour(-99), closesAt: hour(999), answerBy: '2027-08-31' },
+    })
+    await ask(number, hour(3), null)
+    const read = () => asActor(parent, (tx) => getOverview(tx, parent, number, hour(4)))
+    const asked = await read()
+    expect(asked).toMatchObject({
+      correction: { meanwhile: 'fixed' },
+      clock: { hasDay: true, asked: { meanwhile: 'fixed' } },
+    })
+    await asActor(a.clerk, (tx) => closeCorrection(tx, a.clerk, number, hour(99)))
+    const { application, clock } = await read()
+    expect(application).toMatchObject({ status: 'registered', dueAt: '2027-08-31' })
+    expect(clock).toMatchObject({ pauses: [], answerDue: '2027-08-31' })
+    await prisma().intakeWindow.deleteMany()
   })
 })

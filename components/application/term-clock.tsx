@@ -13,8 +13,8 @@ export function TermClock({ locale, clock }: { locale: Locale; clock: Clock }) {
     <>
       {asked && (
         <p className="mb-2 max-w-reading">
-          {asked.stands && <strong>{t.stands}. </strong>}
-          {asked.stands ? t.standsWhy(day(asked.answerBy)) : t.asked(day(asked.answerBy))}
+          {asked.meanwhile === 'stands' && <strong>{t.stands}. </strong>}
+          {t.meanwhile[asked.meanwhile](day(asked.answerBy))}
         </p>
       )}
       <Details summary={t.title}>

@@ -119,7 +119,7 @@ function Explain({ locale, correct, chosen }: Given & { chosen: readonly Correct
             </a>
           </p>
           <p className="font-bold">{t.until(formatDate(correct.answerBy, locale, 'weekday'))}</p>
-          <p>{correct.isPausing ? t.pause : t.intake}</p>
+          <p>{t.meanwhile[correct.meanwhile]}</p>
         </div>
       }
     />

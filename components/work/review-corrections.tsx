@@ -49,8 +49,7 @@ function Past({ locale, corrections }: Given) {
 
 function One({ locale, correction }: { locale: Locale; correction: ReviewCorrection }) {
   const t = correctionMessages[locale].review
-  const { items, requestedAt, requestedByName, answerBy, outcome, isUnanswered, isAfterRegistration } =
-    correction
+  const { items, requestedAt, requestedByName, answerBy, outcome, isUnanswered, meanwhile } = correction
   return (
     <>
       {outcome === null && (
@@ -66,7 +65,7 @@ function One({ locale, correction }: { locale: Locale; correction: ReviewCorrect
           ) : (
             <p className="font-bold">{t.until(formatDate(answerBy, locale, 'weekday'))}</p>
           )}
-          {isAfterRegistration && <p>{t.paused}</p>}
+          {meanwhile !== 'anew' && <p>{t.meanwhile[meanwhile]}</p>}
         </div>
       )}
       <ul className="list-none border-t border-line-soft pl-0">

@@ -305,8 +305,8 @@ describe('after registration', () => {
     const after = await shown(number, provider)
     expect(after.status).toBe('registered')
     expect([before.answerDue, after.answerDue]).toEqual(['2026-12-01', '2026-12-03'])
-    const [correction] = await asActor(provider.clerk, (tx) => listCorrections(tx, after.id))
-    expect(correction).toMatchObject({ outcome: 'closed', isAfterRegistration: true })
+    const [correction] = await asActor(provider.clerk, (tx) => listCorrections(tx, after))
+    expect(correction).toMatchObject({ outcome: 'closed', meanwhile: 'stands' })
   })
 })
 
@@ -333,10 +333,10 @@ describe('at the same moment', () => {
       const { parent, number } = await sentTo(a)
       const withdrawn = asActor(parent, (tx) => cancel(tx, parent, number, hour(2)))
       const [withdrawal, request] = await outcomes(withdrawn, ask(a, number, [OPINION]))
-      const { id, status } = await own(parent, number)
-      expect(status).toBe(withdrawal === 'done' ? 'cancelled' : 'correction')
+      const application = await own(parent, number)
+      expect(application.status).toBe(withdrawal === 'done' ? 'cancelled' : 'correction')
       expect([withdrawal, request]).toContain('done')
-      const asked = await asActor(parent, (tx) => listCorrections(tx, id))
+      const asked = await asActor(parent, (tx) => listCorrections(tx, application))
       const outcome = withdrawal === 'done' ? 'cancelled' : null
       expect(asked).toMatchObject(request === 'done' ? [{ outcome }] : [])
     }
@@ -364,9 +364,10 @@ describe('at the same moment', () => {
   it('a withdrawal ends what was asked', async () => {
     const { parent, number } = await returned(a, [OPINION])
     await asActor(parent, (tx) => cancel(tx, parent, number, hour(3)))
-    const { id, status } = await own(parent, number)
-    expect(status).toBe('cancelled')
-    expect(await asActor(parent, (tx) => listCorrections(tx, id))).toMatchObject([{ outcome: 'cancelled' }])
+    const application = await own(parent, number)
+    expect(application.status).toBe('cancelled')
+    const asked = await asActor(parent, (tx) => listCorrections(tx, application))
+    expect(asked).toMatchObject([{ outcome: 'cancelled' }])
   })
 
   it('of two devices the one with the older page is told', async () => {

@@ -12,6 +12,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
 import { correctedSlot } from './document-slots'
 import { dueDates } from './due-dates'
+import { type Meanwhile, readMeanwhile } from './pauses'
 import { voidPending } from './revision'
 
 export const OUTCOMES = ['answered', 'closed', 'cancelled'] as const
@@ -21,8 +22,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 export type Correction = {
   id: string
   items: CorrectionItem[]
-  /** After registration the answer term stands still meanwhile. */
-  isAfterRegistration: boolean
+  meanwhile: Meanwhile
   requestedAt: Date
   requestedByName: string
   answerBy: DateOnly
@@ -41,9 +41,12 @@ const itemsSchema = z.array(
 )
 
 /** All that was ever asked again of an application, the newest last. */
-export async function listCorrections(tx: Tx, applicationId: string): Promise<Correction[]> {
+export async function listCorrections(
+  tx: Tx,
+  application: Pick<Application, 'id' | 'service' | 'periodKey'>,
+): Promise<Correction[]> {
   const rows = await tx.correction.findMany({
-    where: { applicationId },
+    where: { applicationId: application.id },
     orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
@@ -57,17 +60,23 @@ export async function listCorrections(tx: Tx, applicationId: string): Promise<Co
       settledAt: true,
     },
   })
-  return rows.map(({ from, items, outcome, ...row }) => ({
-    ...row,
-    isAfterRegistration: from === 'registered',
-    items: itemsSchema.parse(items),
-    outcome: OUTCOMES.find((known) => known === outcome) ?? null,
-  }))
+  const corrections: Correction[] = []
+  for (const { from, items, outcome, ...row } of rows)
+    corrections.push({
+      ...row,
+      meanwhile: await readMeanwhile(tx, application, from === 'registered'),
+      items: itemsSchema.parse(items),
+      outcome: OUTCOMES.find((known) => known === outcome) ?? null,
+    })
+  return corrections
 }
 
 /** What the applicant is asked now; null when nothing is. */
-export async function findOpenCorrection(tx: Tx, applicationId: string): Promise<Correction | null> {
-  return (await listCorrections(tx, applicationId)).find(({ settledAt }) => settledAt === null) ?? null
+export async function findOpenCorrection(
+  tx: Tx,
+  application: Pick<Application, 'id' | 'service' | 'periodKey'>,
+): Promise<Correction | null> {
+  return (await listCorrections(tx, application)).find(({ settledAt }) => settledAt === null) ?? null
 }
 
 /** A correction under way: what stands, what the applicant has made of it so far, and what may be changed. */
@@ -82,8 +91,8 @@ export type Correcting = {
 }
 
 export async function readCorrecting(tx: Tx, application: Application): Promise<Correcting | null> {
-  const { id, service, revision, status, answers: working } = application
-  const correction = status === 'correction' ? await findOpenCorrection(tx, id) : null
+  const { service, revision, status, answers: working } = application
+  const correction = status === 'correction' ? await findOpenCorrection(tx, application) : null
   if (!correction || !revision) return null
   const { answers: standing } = revision.snapshot
   const { items } = correction

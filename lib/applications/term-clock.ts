@@ -6,7 +6,8 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import type { Organisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Application } from './data'
-import { listAsked } from './pauses'
+import { listAsked, type Meanwhile, readMeanwhile } from './pauses'
+import { findWindow } from './windows'
 
 /** Why an application is due when it is: the same for the applicant, the provider and the department. */
 export type TermClock = {
@@ -27,8 +28,8 @@ export type TermClock = {
   answerDue: DateOnly
   /** Days on which the term stood still, until the day in `to`. */
   pauses: readonly Pause[]
-  /** What was asked of the applicant is not answered yet: the last day to do so, and whether the term stands. */
-  asked: { answerBy: DateOnly; stands: boolean } | null
+  /** What was asked of the applicant is not answered yet: the last day to do so, and what the term does. */
+  asked: { answerBy: DateOnly; meanwhile: Meanwhile } | null
 }
 
 /** Null before it was sent. */
@@ -40,7 +41,10 @@ export async function readTermClock(
   const { id, service, sentAt, completeAt, registeredAt, intakeDue, answerDue } = application
   if (!sentAt || !completeAt || !intakeDue || !answerDue) return null
   const calendar = await getCalendar(tx)
-  const asked = (await listAsked(tx, [id])).get(id) ?? []
+  const window = await findWindow(tx, { serviceSlug: service.slug, periodKey: application.periodKey })
+  const hasDay = Boolean(window?.answerBy)
+  // A day that is fixed is moved by nothing.
+  const asked = hasDay ? [] : ((await listAsked(tx, [id])).get(id) ?? [])
   const days = () => {
     const [received, registered] = [dateInAlmaty(completeAt), registeredAt && dateInAlmaty(registeredAt)]
     const from = countsFrom(completeAt, hours, calendar)
@@ -63,9 +67,9 @@ export async function readTermClock(
     intakeDue,
     registeredAt,
     term: service.term,
-    hasDay: service.answerBy !== undefined,
+    hasDay,
     answerDue,
-    asked: application.status === 'correction' ? await whatIsAsked(tx, id) : null,
+    asked: application.status === 'correction' ? await whatIsAsked(tx, application) : null,
   }
 }
 
@@ -79,10 +83,12 @@ function withinCalendar<T>(count: () => T, otherwise: T): T {
   }
 }
 
-async function whatIsAsked(tx: Tx, applicationId: string): Promise<TermClock['asked']> {
+async function whatIsAsked(tx: Tx, application: Application): Promise<TermClock['asked']> {
   const open = await tx.correction.findFirst({
-    where: { applicationId, settledAt: null },
+    where: { applicationId: application.id, settledAt: null },
     select: { answerBy: true, from: true },
   })
-  return open && { answerBy: open.answerBy, stands: open.from === 'registered' }
+  if (!open) return null
+  const meanwhile = await readMeanwhile(tx, application, open.from === 'registered')
+  return { answerBy: open.answerBy, meanwhile }
 }

@@ -19,6 +19,7 @@ import { asActor, type Tx } from '@/lib/platform/db'
 import { edsIsOpen } from '@/lib/signatures/trust'
 import { correctedSlot, SIGNED_STATEMENT, type Slot } from '../document-slots'
 import { type AttachedDocument, listCorrected } from '../documents'
+import type { Meanwhile } from '../pauses'
 import type { Revision } from '../revision'
 import { applicationPath, parseNumber } from '../schema'
 import { readPath, type ShownItem, showItem } from '../shown-correction'
@@ -57,7 +58,7 @@ type Content = {
   provider: ProviderKind
   answerBy: DateOnly
   isOver: boolean
-  isAfterRegistration: boolean
+  meanwhile: Meanwhile
   /** By which a page that is older than the application is told apart. */
   version: number
   steps: CorrectedStep[]
@@ -101,7 +102,7 @@ export async function readCorrectionPage(
     provider: organisation.kind,
     answerBy: correction.answerBy,
     isOver: correction.answerBy < dateInAlmaty(at),
-    isAfterRegistration: correction.isAfterRegistration,
+    meanwhile: correction.meanwhile,
     version: application.updatedAt.getTime(),
     steps: await readSteps(tx, state, shown, locale, at),
     documents: correcting.documents.map((needed) => ({

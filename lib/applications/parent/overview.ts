@@ -117,7 +117,7 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
     stagesDone: tellStages(application),
     isRemade: isEditable && (await wasRemade(tx, application)),
     isOutdated: isEditable && revision !== null && !sameAnswers(revision.snapshot.answers, current),
-    correction: status === 'correction' ? await openCorrection(tx, application.id, dateInAlmaty(now)) : null,
+    correction: status === 'correction' ? await openCorrection(tx, application, dateInAlmaty(now)) : null,
     earlier: revision ? await listEarlier(tx, application.id, revision) : [],
     messages: await listMessages(tx, application.id, 'applicant'),
     canSend: may(actor, 'send', application.facts),
@@ -125,8 +125,12 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
   }
 }
 
-async function openCorrection(tx: Tx, id: string, today: DateOnly): Promise<Overview['correction']> {
-  const correction = await findOpenCorrection(tx, id)
+async function openCorrection(
+  tx: Tx,
+  application: Application,
+  today: DateOnly,
+): Promise<Overview['correction']> {
+  const correction = await findOpenCorrection(tx, application)
   return correction && { ...correction, isOver: correction.answerBy < today }
 }
 

@@ -9,6 +9,7 @@ import { fillTemplate } from '@/lib/domain/template'
 import type { Locale } from '@/lib/domain/text'
 import { correctionMessages } from '@/lib/i18n/corrections'
 import type { Tx } from '@/lib/platform/db'
+import { type Meanwhile, readMeanwhile } from '../pauses'
 import { readPath } from '../shown-correction'
 import { listTemplates } from '../templates'
 import { readCorrectionDays } from './correction'
@@ -26,8 +27,7 @@ export type Correctable = {
 export type CorrectionForm = {
   sections: { title: string; things: Correctable[] }[]
   answerBy: DateOnly
-  /** The term stands still meanwhile: it is registered already. */
-  isPausing: boolean
+  meanwhile: Meanwhile
   /** Words to start from, in the language of the applicant. */
   templates: { id: string; name: string; body: string }[]
   applicantLocale: Locale
@@ -84,7 +84,7 @@ export async function readCorrectionForm(
       })),
     ],
     answerBy,
-    isPausing: application.status === 'registered',
+    meanwhile: await readMeanwhile(tx, application, application.status === 'registered'),
     templates: (await listTemplates(tx, 'correction')).map(({ id, name, body }) => ({
       id,
       name: name[locale],

@@ -25,7 +25,7 @@ export async function readReviewCorrections(
   locale: Locale,
   today: DateOnly,
 ): Promise<ReviewCorrection[]> {
-  const corrections = await listCorrections(tx, application.id)
+  const corrections = await listCorrections(tx, application)
   const asked = await tx.revision.findMany({
     where: { id: { in: corrections.map(({ revisionId }) => revisionId) } },
     select: { id: true, snapshot: true },

@@ -4,24 +4,20 @@ import type { Correction } from '@/lib/applications/correction'
 import type { Application } from '@/lib/applications/data'
 import { applicationPath } from '@/lib/applications/schema'
 import { type ShownItem, showItem } from '@/lib/applications/shown-correction'
-import { type DateOnly, formatDate } from '@/lib/domain/dates'
+import { formatDate } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { correctionMessages } from '@/lib/i18n/corrections'
 import { localePath } from '@/lib/i18n/locale'
 
 /** Until when, and what that does to the school's term. */
 export function termOf(
-  {
-    answerBy,
-    isOver,
-    isAfterRegistration,
-  }: { answerBy: DateOnly; isOver: boolean; isAfterRegistration: boolean },
+  { answerBy, isOver, meanwhile }: Pick<Correction, 'answerBy' | 'meanwhile'> & { isOver: boolean },
   locale: Locale,
 ): string {
   const t = correctionMessages[locale].task
   const day = formatDate(answerBy, locale, 'weekday')
   if (isOver) return t.over(day)
-  return `${t.lead(day)} ${isAfterRegistration ? t.paused : t.intake}`
+  return `${t.lead(day)} ${t.meanwhile[meanwhile]}`
 }
 
 /** What is asked of the applicant: at most one task, whatever it holds. */
