@@ -34,18 +34,16 @@ export async function watchCorrections(now: Date): Promise<number> {
   let told = 0
   for (let after: string | null = null; ; ) {
     const last: string | null = after
-    const page = await asSystem('corrections', (tx) => watchPage(tx, last, now))
+    const page: Page = await asSystem('corrections', (tx) => watchPage(tx, last, now))
     told += page.told
     if (page.next === null) return told
     after = page.next
   }
 }
 
-async function watchPage(
-  tx: Tx,
-  after: string | null,
-  now: Date,
-): Promise<{ told: number; next: string | null }> {
+type Page = { told: number; next: string | null }
+
+async function watchPage(tx: Tx, after: string | null, now: Date): Promise<Page> {
   const today = dateInAlmaty(now)
   const rows = await tx.correction.findMany({
     where: {
