@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
-import { keepChild } from '@/lib/family/mutations'
+import { changeChild, keepChild, removeChild } from '@/lib/family/mutations'
 import { storePaper } from '@/lib/papers/mutations'
 import { asActor, prisma, type Tx } from '@/lib/platform/db'
 import { duplicate } from '@/lib/services/duplicate'
@@ -12,6 +12,7 @@ import {
   addOffice,
   addParent,
   fillDraftOf,
+  newChild,
   type Offices,
   profileOf,
   seedSchools,
@@ -36,6 +37,7 @@ import { openDraftOrder } from './paper-files'
 import { saveStep } from './parent/drafts'
 import { stepOf } from './parent/editing'
 import { freeze } from './parent/freezing'
+import { cancel } from './parent/sending'
 import { handOver } from './provider/handing-over'
 import { loadSent, register } from './provider/intake'
 import { provisional, slotOfSheet } from './provider/result'
@@ -111,8 +113,15 @@ describe('whose child it is', () => {
     const { clerk, director } = school
     const { iin, ...rest } = life.child
     const told = { iin, ...rest, sex: 'male' as const }
-    await asActor(clerk, (tx) => keepChild(tx, clerk, told, hour(1)))
+    const kept = await asActor(clerk, (tx) => keepChild(tx, clerk, told, hour(1)))
     await expect(register(clerk, life.number, hour(2))).rejects.toEqual(code('forbidden'))
+    // Nor is it a stranger's for as long as the decision takes.
+    await expect(asActor(clerk, (tx) => removeChild(tx, clerk, kept))).rejects.toEqual(code('forbidden'))
+    const other = { ...told, iin: newChild().iin }
+    await expect(asActor(clerk, (tx) => changeChild(tx, clerk, kept, other, hour(2)))).rejects.toEqual(
+      code('forbidden'),
+    )
+    await asActor(clerk, (tx) => changeChild(tx, clerk, kept, { ...told, givenName: 'Ержан' }, hour(2)))
     const seen = await asActor(clerk, (tx) => readReview(tx, clerk, life.number, 'ru', hour(2)))
     expect(seen).toMatchObject({ hasConflict: true, steps: [], number: life.number })
     await prisma().revision.updateMany({
@@ -123,8 +132,11 @@ describe('whose child it is', () => {
     expect(await fill(director, life.number, SIGNED_STATEMENT.key)).toBe('may')
     await register(director, life.number, hour(2))
 
-    const other = await sentOf(homeSchooling, { offices: { ...offices, school } })
-    await register(clerk, other.number, hour(2))
+    await asActor(life.parent, (tx) => cancel(tx, life.parent, life.number, hour(3)))
+    await asActor(clerk, (tx) => removeChild(tx, clerk, kept))
+
+    const stranger = await sentOf(homeSchooling, { offices: { ...offices, school } })
+    await register(clerk, stranger.number, hour(2))
   })
 })
 

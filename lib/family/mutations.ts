@@ -3,6 +3,7 @@ import { audit } from '@/lib/audit/mutations'
 import type { DateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import { FAMILY_PAPERS, type FamilyPaperKind } from '@/lib/domain/family-paper'
+import { LIVE } from '@/lib/domain/workflow'
 import { type DbScope, isUniqueViolation, type Tx } from '@/lib/platform/db'
 import { getChild, getPaper } from './data'
 import { parseId, startOfSchoolYear, type ToldChild } from './schema'
@@ -44,12 +45,13 @@ export async function addChild(tx: Tx, actor: Owner, child: ToldChild, now: Date
 /** Changes what is kept; applications that are there keep their own answers. */
 export async function changeChild(
   tx: Tx,
-  actor: Owner,
+  actor: DbScope,
   id: string,
   child: ToldChild,
   now: Date,
 ): Promise<void> {
-  await getChild(tx, actor, id)
+  const { iin } = await getChild(tx, actor, id)
+  if (iin !== child.iin) await refuseWhereConcerned(tx, actor, iin)
   await tx.familyChild
     .updateMany({ where: { id, accountId: actor.userId }, data: { ...child, updatedAt: now } })
     .catch(asDuplicate)
@@ -61,9 +63,25 @@ function asDuplicate(error: unknown): never {
   throw error
 }
 
+/**
+ * Nobody works an application about a child of theirs: where one is open, that the child is theirs is not taken back
+ * by those who would decide it. @throws DomainError forbidden
+ */
+async function refuseWhereConcerned(tx: Tx, { organisationIds }: DbScope, iin: string): Promise<void> {
+  const open = await tx.application.count({
+    where: {
+      subjectKey: iin,
+      status: { in: [...LIVE] },
+      parties: { some: { organisationId: { in: [...organisationIds] } } },
+    },
+  })
+  if (open > 0) throw new DomainError('forbidden')
+}
+
 /** With a child go its papers; applications keep theirs. */
-export async function removeChild(tx: Tx, actor: Owner, id: string): Promise<void> {
-  await getChild(tx, actor, id)
+export async function removeChild(tx: Tx, actor: DbScope, id: string): Promise<void> {
+  const { iin } = await getChild(tx, actor, id)
+  await refuseWhereConcerned(tx, actor, iin)
   await tx.familyChild.deleteMany({ where: { id, accountId: actor.userId } })
   await note(tx, actor, 'family.childRemoved', id)
 }
