@@ -16,10 +16,12 @@ import { sentencesOf } from './term-clock'
 await testDatabase()
 let a: School
 let methodist: Actor
+let department: string
 
 beforeAll(async () => {
   const seeded = await seedSchools()
   a = seeded.a
+  department = seeded.department
   methodist = await addPerson([[seeded.department, 'methodist']])
 })
 
@@ -67,6 +69,23 @@ describe('the clock of an application', () => {
       listQueue(tx, methodist, readQueueQuery({ q: String(number) }), hour(3)),
     )
     expect(rows.map((row) => row.due?.date)).toEqual(['2026-11-26'])
+  })
+
+  it('is late by as many days of the school’s own week, whoever acts for it', async () => {
+    const { number } = await sentTo(a)
+    const { id } = await prisma().application.findUniqueOrThrow({ where: { number } })
+    await prisma().applicationParty.create({
+      data: { applicationId: id, organisationId: department, part: 'acting' },
+    })
+    await prisma().organisation.update({ where: { id: department }, data: { workingWeek: 6 } })
+    // Due on Wednesday the 25th; of the days up to Sunday one is a Saturday.
+    const sunday = at('2026-11-29 12:00')
+    const { due } = await review(a.clerk, number, sunday)
+    const { rows } = await asActor(a.clerk, (tx) =>
+      listQueue(tx, a.clerk, readQueueQuery({ q: String(number) }), sunday),
+    )
+    expect([due?.overdue, rows[0]?.due?.overdue]).toEqual([2, 2])
+    await prisma().organisation.update({ where: { id: department }, data: { workingWeek: 5 } })
   })
 
   it('tells why: sent in the evening, registered late, stood still for the applicant', async () => {

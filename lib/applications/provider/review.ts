@@ -150,7 +150,7 @@ export async function readReview(
     history,
     refused: await refusedBy(tx, application, history),
     annulment: annulledBy(application, history),
-    due: dueOf(application.dueAt, today, calendar, organisation.hours.week),
+    due: dueOf(application.dueAt, today, calendar, sent.provider.hours.week),
     clock: await readTermClock(tx, application, sent.provider),
     mismatch: subjectMismatch(service, snapshot.answers, today),
     duplicates: await listDuplicates(tx, actor, application.id),

@@ -123,7 +123,7 @@ async function rowsOf(tx: Tx, list: readonly Sent[], { locale, now }: At): Promi
   const foreseen = new Map<ResultPaper, number>()
   const rows: WaitingRow[] = []
   for (const sent of list) {
-    const { application, snapshot, organisation } = sent
+    const { application, snapshot, organisation, provider } = sent
     const { service, result } = application
     const paper = resultPaper(service.result.kind)
     const before = foreseen.get(paper) ?? 0
@@ -135,7 +135,7 @@ async function rowsOf(tx: Tx, list: readonly Sent[], { locale, now }: At): Promi
       service: service.name,
       paper,
       given,
-      due: dueOf(application.dueAt, date, calendar, organisation.hours.week),
+      due: dueOf(application.dueAt, date, calendar, provider.hours.week),
       filledIn: service.result.fields.flatMap((field) =>
         readLines(field, result?.values ?? {}, locale, organisationNames(snapshot)),
       ),
