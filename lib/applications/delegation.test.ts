@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/domain/actor'
+import { dateInAlmaty } from '@/lib/domain/dates'
 import { fetchPaper } from '@/lib/papers/stored'
 import { asActor, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
@@ -17,7 +18,7 @@ import {
 } from '@/test/school'
 import { delegateWhereNeeded, isStuck } from './delegation'
 import { annul } from './provider/annulment'
-import { approve } from './provider/approval'
+import { approve, resultDecision } from './provider/approval'
 import { loadSent, register } from './provider/intake'
 import { prepareResult, provisional, slotOfSheet, takeBack } from './provider/result'
 import { HEAD_IIN, signAll } from './provider/signing.fixture'
@@ -184,6 +185,28 @@ describe('an application in which the staff have an interest', () => {
     expect(
       await prisma().historyEvent.count({ where: { action: 'delegate', application: { number } } }),
     ).toBe(1)
+  })
+
+  it('is not approved by what a head had read before it was handed over, and no number is lost', async () => {
+    const school = await schoolBelow()
+    const child = newChild()
+    const { number } = await sentTo(school, child)
+    await register(school.clerk, number, hour(2))
+    await prepare(school.clerk, number)
+    const before = await asActor(school.director, (tx) => loadSent(tx, school.director, number))
+    const given = { number: 1, label: '1', date: dateInAlmaty(hour(5)) }
+    const decision = resultDecision(before)
+    const by = { signedAs: 'paper', signerName: school.director.name, scanSlot: null } as const
+    const stored = { paper: { sha256: 'order', bytes: 9 }, letter: null }
+    await prisma().familyChild.create({ data: { ...child, accountId: school.director.userId } })
+    await prisma().toldOnce.deleteMany()
+    expect(await delegateWhereNeeded(hour(4))).toBe(1)
+    const issued = asActor(school.director, (tx) =>
+      decision.issue(tx, school.director, given, stored, by, hour(5)),
+    )
+    await expect(issued).rejects.toEqual(code('conflict'))
+    expect(await prisma().journal.count({ where: { organisationId: school.id, kind: 'order' } })).toBe(0)
+    expect(await prisma().paper.count({ where: { application: { number }, kind: 'order' } })).toBe(0)
   })
 
   it('is told by the IIN of the account, of the membership, and of the applicant’s other account', async () => {
