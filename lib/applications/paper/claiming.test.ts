@@ -198,6 +198,32 @@ describe('a claim', () => {
   })
 })
 
+describe('of a claim is told', () => {
+  const toldOf = async (number: number) => {
+    await prisma().outbox.deleteMany()
+    expect(await tryClaim(await newClaimant(), number)).toBe('claimed')
+    const letters = await prisma().outbox.findMany({
+      where: { event: 'staff_claimed' },
+      select: { recipientId: true },
+    })
+    return letters.map(({ recipientId }) => recipientId)
+  }
+
+  it('who has entered it; where they work there no more, whoever works there', async () => {
+    const [number, later] = [await another(first), await another(first)]
+    const clerk = await addPerson([[a.id, 'clerk']])
+    await prisma().historyEvent.updateMany({
+      where: { action: 'send', application: { number: { in: [number, later] } } },
+      data: { actorId: clerk.userId },
+    })
+    await giveSlip(number)
+    await giveSlip(later)
+    expect(await toldOf(number)).toEqual([clerk.userId])
+    await prisma().membership.deleteMany({ where: { accountId: clerk.userId } })
+    expect(await toldOf(later)).toContain(a.clerk.userId)
+  })
+})
+
 describe('a new slip', () => {
   it('waits for a claim that is under way, and is none when that was the one', async () => {
     const number = await another(first)

@@ -5,13 +5,13 @@ import type { Actor } from '@/lib/domain/actor'
 import { SLIP_TRIES } from '@/lib/domain/claim-slip'
 import { DomainError } from '@/lib/domain/error'
 import type { Locale } from '@/lib/domain/text'
-import { isLocale } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
 import { enqueue } from '@/lib/notifications/mutations'
 import { asSystem, isUniqueViolation, type Tx } from '@/lib/platform/db'
 import { toStatus } from '../data'
 import { findCurrentSlip } from '../in-person'
 import { knownIins } from '../policy'
+import { tellStaff } from '../staff-to-tell'
 import { laterThan, noteEvent } from '../transition'
 import { isCodeOf } from './slips'
 
@@ -69,6 +69,7 @@ async function lockClaimable(tx: Tx, number: number) {
       ownerId: true,
       updatedAt: true,
       assigneeId: true,
+      parties: { select: { organisationId: true, part: true } },
       owner: { select: { iin: true } },
     },
   })
@@ -88,11 +89,12 @@ async function findRival(tx: Tx, actor: Actor, claimed: Claimable): Promise<numb
 async function moveTo(
   tx: Tx,
   actor: Actor,
-  { id, number, status, ownerId, updatedAt, assigneeId }: Claimable,
+  claimed: Claimable,
   slipId: string,
   locale: Locale,
   now: Date,
 ): Promise<void> {
+  const { id, number, status, ownerId, updatedAt } = claimed
   const { count } = await tx.application
     .updateMany({
       where: { id, ownerId },
@@ -117,25 +119,20 @@ async function moveTo(
   })
   const payload = { number }
   await enqueue(tx, { event: 'application_claimed', recipientId: actor.userId, locale, payload })
-  await tellStaff(tx, id, assigneeId, number)
+  await tellOfClaim(tx, actor, claimed, now)
 }
 
-/** Whoever works it; before anybody does, whoever has entered it. */
-async function tellStaff(
-  tx: Tx,
-  applicationId: string,
-  assigneeId: string | null,
-  number: number,
-): Promise<void> {
+/** Whoever works it; before anybody does, whoever has entered it, while they work there. */
+async function tellOfClaim(tx: Tx, actor: Actor, claimed: Claimable, now: Date): Promise<void> {
+  const { id, number, assigneeId, parties } = claimed
   const entered = await tx.historyEvent.findFirst({
-    where: { applicationId, action: 'send' },
+    where: { applicationId: id, action: 'send' },
     select: { actorId: true },
   })
-  const recipientId = assigneeId ?? entered?.actorId
-  const account = recipientId
-    ? await tx.account.findUnique({ where: { id: recipientId }, select: { id: true, locale: true } })
-    : null
-  if (!account) return
-  const locale = isLocale(account.locale) ? account.locale : 'kk'
-  await enqueue(tx, { event: 'staff_claimed', recipientId: account.id, locale, payload: { number } })
+  const worked = {
+    number,
+    assigneeId: assigneeId ?? entered?.actorId ?? null,
+    facts: { ownerId: actor.userId, parties },
+  }
+  await tellStaff(tx, worked, 'staff_claimed', {}, now)
 }
