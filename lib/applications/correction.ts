@@ -122,7 +122,15 @@ export async function settleCorrection(
     data: { outcome, settledAt: now },
   })
   if (count === 0) throw new DomainError('conflict')
-  if (outcome === 'answered') return
+  if (outcome !== 'answered') await dropUnsent(tx, application, now)
+}
+
+/** What was put in for a correction and not sent, files and a statement to be signed, is nobody's any more. */
+export async function dropUnsent(
+  tx: Tx,
+  application: Pick<Application, 'id' | 'pending'>,
+  now: Date,
+): Promise<void> {
   await voidPending(tx, application, now)
   await tx.applicationDocument.updateMany({
     where: { applicationId: application.id, slot: { startsWith: correctedSlot('') }, removedAt: null },

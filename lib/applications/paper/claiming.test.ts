@@ -6,8 +6,10 @@ import { testDatabase } from '@/test/database'
 import { waitsForLock } from '@/test/lock'
 import { pdfText } from '@/test/pdf-text'
 import { addParent, addPerson, fillDraft, type School, seedSchools, TUESDAY } from '@/test/school'
+import { ask, GRADE, OPINION, replace } from '../correction.fixture'
 import { getOwn } from '../data'
-import { getReadable } from '../documents'
+import { getReadable, listCorrected } from '../documents'
+import { saveCorrected } from '../parent/correcting'
 import { cancel } from '../parent/sending'
 import { readReview } from '../provider/review'
 import { hour, sentTo } from '../provider/work.fixture'
@@ -267,6 +269,29 @@ describe('undoing a claim', () => {
     await expect(undo(a.clerk, number)).rejects.toEqual(code('conflict'))
     await giveSlip(number, hour(5))
     expect(await tryClaim(parent, number, {}, hour(6))).toBe('claimed')
+  })
+
+  it('leaves nothing that was typed or put in meanwhile to whoever claims it next', async () => {
+    const number = await another(first)
+    await giveSlip(number)
+    const [stranger, parent] = [await newClaimant(), await newClaimant()]
+    expect(await tryClaim(stranger, number)).toBe('claimed')
+    await ask(a, number, [GRADE, OPINION], hour(4))
+    const posted = (name: string) => (name === 'grade' ? '9' : '')
+    const typed = { number, step: 'school', posted, press: null }
+    await asActor(stranger, (tx) => saveCorrected(tx, stranger, typed, hour(5)))
+    await replace(stranger, number, 'medicalOpinion')
+    const unsent = (actor: Actor) =>
+      asActor(actor, async (tx) => {
+        const application = await getOwn(tx, actor, number)
+        const files = await listCorrected(tx, application.id)
+        return { grade: application.answers.school?.grade, files: files.length, status: application.status }
+      })
+    expect(await unsent(stranger)).toEqual({ grade: '9', files: 1, status: 'correction' })
+    await undo(a.clerk, number, hour(6))
+    await giveSlip(number, hour(7))
+    expect(await tryClaim(parent, number, {}, hour(8))).toBe('claimed')
+    expect(await unsent(parent)).toEqual({ grade: '5', files: 0, status: 'correction' })
   })
 
   it('is for fourteen days, to the millisecond', async () => {

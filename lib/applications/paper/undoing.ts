@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/domain/actor'
 import { UNDO_DAYS, undoUntil } from '@/lib/domain/claim-slip'
 import { DomainError } from '@/lib/domain/error'
 import { enqueue } from '@/lib/notifications/mutations'
-import type { Tx } from '@/lib/platform/db'
+import { Json, type Tx } from '@/lib/platform/db'
+import { dropUnsent } from '../correction'
 import { findCurrentSlip } from '../in-person'
 import { worksOn } from '../policy'
 import { loadSent } from '../provider/intake'
@@ -26,10 +27,13 @@ export async function undoClaim(tx: Tx, clerk: Actor, number: number, now: Date)
     data: {
       ownerId: slip.paperOwnerId,
       locale: snapshot.locale,
+      // Whoever claims it next finds what was sent, and nothing of this one.
+      answers: Json.write(snapshot.answers),
       updatedAt: laterThan(application.updatedAt, now),
     },
   })
   if (count === 0) throw new DomainError('conflict')
+  await dropUnsent(tx, application, now)
   await tx.claimSlip.update({
     where: { id: slip.id },
     data: { undoneAt: now, undoneByName: clerk.name },
