@@ -1,7 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { type ComponentProps, type ComponentType, useId, useState } from 'react'
+import { type ComponentProps, type ComponentType, lazy, Suspense, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
 export type PdfTexts = {
@@ -19,13 +18,11 @@ export type PdfTexts = {
 type Pages = ComponentType<{ href: string; title: string; texts: PdfTexts }>
 
 /** Half a megabyte that nobody fetches before they ask for it. */
-const PdfPages = dynamic<ComponentProps<Pages>>(
-  () =>
-    import('./pdf-pages').then(
-      (module) => module.PdfPages,
-      () => NotFetched,
-    ),
-  { ssr: false },
+const PdfPages = lazy<Pages>(() =>
+  import('./pdf-pages').then(
+    (module) => ({ default: module.PdfPages }),
+    () => ({ default: NotFetched }),
+  ),
 )
 
 function NotFetched({ texts }: ComponentProps<Pages>) {
@@ -48,7 +45,13 @@ export function PdfViewer({ href, title, texts }: { href: string; title: string;
         {isOpen ? texts.hide : texts.show}
         <span className="sr-only">: {title}</span>
       </Button>
-      <div id={id}>{isOpen && <PdfPages href={href} title={title} texts={texts} />}</div>
+      <div id={id}>
+        {isOpen && (
+          <Suspense>
+            <PdfPages href={href} title={title} texts={texts} />
+          </Suspense>
+        )}
+      </div>
     </div>
   )
 }
