@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
+import { connect } from '@/lib/platform/db'
+import type { PrismaClient } from '@/prisma/generated/client'
 import { DATABASE_NAME } from '@/scripts/embedded/postgres'
 import { runSql } from '@/scripts/embedded/sql'
 
@@ -11,13 +13,17 @@ export type TestDatabase = {
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 }
 
+const global = globalThis as { __prisma?: PrismaClient }
+
 /**
- * A migrated, empty database for one test file. Call it before the code under test first connects, at the top of
- * the file: `const database = await testDatabase()`. The app's own `prisma()` then uses it.
+ * A migrated, empty database for one test file: `const database = await testDatabase()` at its top. The app's own
+ * `prisma()` then uses it; files that share a process follow one another.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const database = await makeDatabase('template_of_tests')
   process.env.DATABASE_URL = database.url
+  await global.__prisma?.$disconnect()
+  global.__prisma = connect(database.url)
   return database
 }
 

@@ -14,9 +14,9 @@ const global = globalThis as { __prisma?: PrismaClient }
 /** For a free connection: in the first second of an intake it is better to wait than to be told to press again. */
 const PATIENCE_MS = 15_000
 
-function connect(): PrismaClient {
+export function connect(connectionString: string): PrismaClient {
   const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
+    connectionString,
     max: 10,
     connectionTimeoutMillis: PATIENCE_MS,
     statement_timeout: 15_000,
@@ -25,7 +25,7 @@ function connect(): PrismaClient {
 }
 
 export function prisma(): PrismaClient {
-  global.__prisma ??= connect()
+  global.__prisma ??= connect(env().DATABASE_URL)
   return global.__prisma
 }
 

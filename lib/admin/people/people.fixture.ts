@@ -49,6 +49,13 @@ export async function invited(place: Place, wanted: Invitation): Promise<string>
   return done.accountId
 }
 
+/** Of one that has proven the address since. */
+export async function accepted(place: Place, wanted: Invitation): Promise<string> {
+  const id = await invited(place, wanted)
+  await prisma().account.update({ where: { id }, data: { emailConfirmedAt: TUESDAY } })
+  return id
+}
+
 /** As a request of theirs at this moment would find them. */
 export async function rolesOf(accountId: string, now: Date): Promise<string[] | undefined> {
   const sessionId = await asSystem('test', (tx) => startSession(tx, accountId, now))
