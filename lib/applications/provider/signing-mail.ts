@@ -6,7 +6,7 @@ import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
-import { concerning, signedBy } from './waiting'
+import { listToSign } from './waiting'
 
 const AT = '09:00'
 /** When the clock stood at nine, a later hour does as well; in the evening nobody is at work. */
@@ -87,17 +87,13 @@ async function tellHead(tx: Tx, head: Head, calendar: WorkCalendar, now: Date): 
       role === 'director' && worksOn(calendar, today, organisation.workingWeek === 6 ? 6 : 5),
   )
   if (signs.length === 0) return false
-  const own = await concerning(tx, { userId: head.id, iin: head.iin, memberships: head.memberships })
-  const conflicting = await tx.application.findMany({
-    where: { status: 'on_signing', AND: own },
-    select: { id: true },
-  })
+  const { ids } = await listToSign(
+    tx,
+    { userId: head.id, iin: head.iin, memberships: head.memberships },
+    signs.map(({ organisationId }) => organisationId),
+  )
   const waiting = await tx.application.aggregate({
-    where: {
-      updatedAt: { lt: almatyInstant(today, AT) },
-      id: { notIn: conflicting.map(({ id }) => id) },
-      OR: signs.map(({ organisationId }) => signedBy(organisationId)),
-    },
+    where: { id: { in: ids }, updatedAt: { lt: almatyInstant(today, AT) } },
     _count: true,
     _min: { dueAt: true },
   })

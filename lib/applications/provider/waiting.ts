@@ -62,16 +62,10 @@ export async function listWaiting(tx: Tx, actor: Actor, locale: Locale, now: Dat
 type At = { locale: Locale; now: Date }
 
 async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Promise<Waiting | null> {
-  const waiting = signedBy(organisationId)
-  const own = await concerning(tx, actor)
-  const conflicting = await tx.application.findMany({ where: { AND: [waiting, own] }, select: { id: true } })
-  const where: Prisma.ApplicationWhereInput = {
-    AND: [waiting, { id: { notIn: conflicting.map(({ id }) => id) } }],
-  }
-  const count = await tx.application.count({ where })
-  if (count + conflicting.length === 0) return null
+  const { ids, conflicting } = await listToSign(tx, actor, [organisationId])
+  if (ids.length + conflicting.length === 0) return null
   const found = await tx.application.findMany({
-    where,
+    where: { id: { in: ids } },
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
     take: MOST_AT_ONCE,
     select: { number: true },
@@ -82,29 +76,54 @@ async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Pro
   await noteReads(tx, actor, shown, 'application', at.now)
   const { name, bin, paperOrders } = await getOrganisation(tx, organisationId)
   let stuck = 0
-  for (const { id } of conflicting) if (await isStuck(tx, id, at.now)) stuck += 1
+  for (const id of conflicting) if (await isStuck(tx, id, at.now)) stuck += 1
   return {
     organisation: { id: organisationId, name, bin, paperAllowed: paperOrders },
     rows: await rowsOf(tx, mine, at),
-    count,
+    count: ids.length,
     conflicting: conflicting.length,
     stuck,
   }
 }
 
-/** What is prepared to be signed in this organisation's name: its own, unless a department acts for it. */
-export function signedBy(organisationId: string): Prisma.ApplicationWhereInput {
-  return {
-    status: 'on_signing',
-    OR: [
-      { parties: { some: { organisationId, part: 'acting' } } },
-      { parties: { some: { organisationId, part: 'provider' }, none: { part: 'acting' } } },
-    ],
-  }
+/** What this person may sign in the name of these organisations, and what somebody else has to. */
+export type ToSign = { ids: string[]; conflicting: string[] }
+
+export async function listToSign(
+  tx: Tx,
+  person: Person,
+  organisationIds: readonly string[],
+): Promise<ToSign> {
+  const prepared = await listPrepared(tx, organisationIds)
+  if (prepared.length === 0) return { ids: [], conflicting: [] }
+  const own = await concerning(tx, person)
+  const rows = await tx.application.findMany({
+    where: { AND: [{ id: { in: prepared } }, own] },
+    select: { id: true },
+  })
+  const conflicting = new Set(rows.map(({ id }) => id))
+  return { ids: prepared.filter((id) => !conflicting.has(id)), conflicting: [...conflicting] }
+}
+
+/**
+ * What is prepared to be signed in the name of these organisations: their own, unless a department acts for it. In two
+ * steps, for each of which there is an index: together they would go through all applications.
+ */
+async function listPrepared(tx: Tx, organisationIds: readonly string[]): Promise<string[]> {
+  const organisationId = { in: [...organisationIds] }
+  const own = await tx.application.findMany({
+    where: { status: 'on_signing', organisationId, parties: { none: { part: 'acting' } } },
+    select: { id: true },
+  })
+  const acting = await tx.applicationParty.findMany({
+    where: { organisationId, part: 'acting', application: { status: 'on_signing' } },
+    select: { applicationId: true },
+  })
+  return [...own.map(({ id }) => id), ...acting.map(({ applicationId }) => applicationId)]
 }
 
 /** Applications in which this person has an interest of their own, as the database knows it. */
-export async function concerning(tx: Tx, person: Person): Promise<Prisma.ApplicationWhereInput> {
+async function concerning(tx: Tx, person: Person): Promise<Prisma.ApplicationWhereInput> {
   const { userId } = person
   const children = await tx.familyChild.findMany({ where: { accountId: userId }, select: { iin: true } })
   const own = knownIins(person)
