@@ -32,7 +32,7 @@ export function ByService({ locale, services }: { locale: Locale; services: read
   return (
     <section>
       <h2 className="mb-4 text-xl">{t.services}</h2>
-      <div className="grid items-start gap-8 lg:grid-cols-[2fr_3fr]">
+      <div className={bars.length > 0 ? 'grid items-start gap-8 xl:grid-cols-[1fr_2fr]' : undefined}>
         {bars.length > 0 && (
           <div>
             <h3 className="mb-3 text-lg">{t.median}</h3>

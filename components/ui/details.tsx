@@ -4,11 +4,14 @@ import type { ReactNode } from 'react'
 export function Details({
   summary,
   open = false,
+  wide = false,
   id,
   children,
 }: {
   summary: ReactNode
   open?: boolean
+  /** For a table, which is not read line by line. */
+  wide?: boolean
   id?: string
   children: ReactNode
 }) {
@@ -21,7 +24,7 @@ export function Details({
         />
         <span className="min-w-0">{summary}</span>
       </summary>
-      <div className="prose max-w-reading pt-1 pb-4 pl-6">{children}</div>
+      <div className={`prose pt-1 pb-4 ${wide ? '' : 'max-w-reading pl-6'}`}>{children}</div>
     </details>
   )
 }

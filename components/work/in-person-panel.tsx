@@ -109,9 +109,8 @@ function Claimed({ locale, number, claim }: { locale: Locale; number: number; cl
 }
 
 /** «Личность подтверждаю»: stands where the page says that nobody has seen the applicant's document. */
-export function ProveIdentity({ locale, number, inPerson }: Given) {
+export function ProveIdentity({ locale, number }: { locale: Locale; number: number }) {
   const t = claimMessages[locale].identity
-  if (!inPerson.mayProve) return null
   return (
     <Press locale={locale} number={number} action={proveApplicant} anchor="identity" label={t.action}>
       <p className="mb-3">{t.text}</p>

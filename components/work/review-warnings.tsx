@@ -8,7 +8,7 @@ import { ProveIdentity } from './in-person-panel'
 /** What to look at before deciding; none of it forbids anything. */
 export function ReviewWarnings({ locale, review }: { locale: Locale; review: Review }) {
   const t = workMessages[locale].review
-  const { duplicates, mismatch, revision, status } = review
+  const { duplicates, inPerson, mismatch, revision, status } = review
   const isSent = status === 'sent'
   return (
     <div className="mb-6 space-y-4 empty:hidden">
@@ -54,12 +54,18 @@ export function ReviewWarnings({ locale, review }: { locale: Locale; review: Rev
           <p>{t.duplicateAdvice}</p>
         </Notice>
       )}
-      {isSent && !review.isProven && (
+      {inPerson.mayProve ? (
         <Notice tone="info" title={t.unprovenTitle}>
-          <p>{t.unprovenText}</p>
+          <ProveIdentity locale={locale} number={review.number} />
         </Notice>
+      ) : (
+        isSent &&
+        !review.isProven && (
+          <Notice tone="info" title={t.unprovenTitle}>
+            <p>{t.unprovenText}</p>
+          </Notice>
+        )
       )}
-      <ProveIdentity locale={locale} number={review.number} inPerson={review.inPerson} />
     </div>
   )
 }

@@ -53,14 +53,16 @@ export default async function QueueRoute({ params, searchParams }: Props) {
     >
       {(queue) => (
         <div className="group/queue">
-          <PageTitle>{workMessages[locale].queue.title}</PageTitle>
-          {queue.works && (
-            <p className="mb-6">
-              <ButtonLink variant="secondary" href={localePath(locale, '/work/paper')}>
-                {paperEntryMessages[locale].title}
-              </ButtonLink>
-            </p>
-          )}
+          <div className="flex flex-wrap items-start justify-between gap-x-6">
+            <PageTitle>{workMessages[locale].queue.title}</PageTitle>
+            {queue.works && (
+              <p className="mb-6">
+                <ButtonLink variant="secondary" href={localePath(locale, '/work/paper')}>
+                  {paperEntryMessages[locale].title}
+                </ButtonLink>
+              </p>
+            )}
+          </div>
           {queue.rows.length > 0 && (
             <a href={`#${TABLE}`} className="skip-link inline-block py-2">
               {t.toTable}
