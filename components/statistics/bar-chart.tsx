@@ -23,7 +23,7 @@ export function BarChart({ label, bars }: { label: string; bars: readonly Bar[] 
         <div key={key}>
           <p className="mb-1 flex flex-wrap justify-between gap-x-4 text-sm leading-snug">
             <span className="min-w-0">{name}</span>
-            <span className="tabular-nums">
+            <span className="ml-auto text-right tabular-nums">
               <strong>{told}</strong>
               {note && <span className="text-muted"> {note}</span>}
             </span>

@@ -8,7 +8,7 @@ import { BarChart } from './bar-chart'
 import { FiguresTable } from './figures-table'
 
 /** So many are charted, and stand in the table at once: a phone shows each as a card. */
-const FIRST = 12
+const FIRST = 8
 
 const byLoad = (a: OrganisationFigures, b: OrganisationFigures) => b.open - a.open || b.overdue - a.overdue
 

@@ -29,16 +29,18 @@ export function ReviewHead({ locale, review }: { locale: Locale; review: Review 
           {review.stage && ` ${t.stage(review.stage[locale])}`}
         </p>
       )}
-      {review.due && !review.clock?.asked && (
-        <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
-          {t.dueBy(formatDate(review.due.date, locale, 'weekday'))}
-          <DueWords locale={locale} due={review.due} />
-        </p>
-      )}
       {review.steps.includes('prepare') && !review.steps.includes('refuse') && (
         <p className="mb-2 text-muted">{t.headRefuses}</p>
       )}
-      <ReviewAssignee locale={locale} review={review} />
+      <div className="flex flex-wrap items-center gap-x-8">
+        {review.due && !review.clock?.asked && (
+          <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
+            {t.dueBy(formatDate(review.due.date, locale, 'weekday'))}
+            <DueWords locale={locale} due={review.due} />
+          </p>
+        )}
+        <ReviewAssignee locale={locale} review={review} />
+      </div>
       {review.clock && <TermClock locale={locale} clock={review.clock} />}
     </>
   )
