@@ -1,3 +1,4 @@
+import { LOCALES } from '@/lib/domain/text'
 import { batchMessages } from '@/lib/i18n/batches'
 import { correctionMessages } from '@/lib/i18n/corrections'
 import { decisionMessages } from '@/lib/i18n/decisions'
@@ -14,45 +15,40 @@ import { settleParent, sql } from './people'
 import { expect, type Reader, test } from './test'
 
 /** How many are registered at once, returned, refused, and left for the afternoon. */
-type Morning = { registered: number; returned: number; refused: number; left: number }
+const [REGISTERED, RETURNED, REFUSED, LEFT] = [15, 2, 1, 2]
+const COUNT = REGISTERED + RETURNED + REFUSED + LEFT
 
-const MORNINGS: readonly [Reader['language'], Morning][] = [
-  ['ru', { registered: 15, returned: 2, refused: 1, left: 2 }],
-  ['kk', { registered: 2, returned: 1, refused: 1, left: 1 }],
-]
-
-for (const [language, morning] of MORNINGS) {
+for (const language of LOCALES) {
   test.describe(language, () => {
     test.use({ language })
     test(`a clerk's morning, ${language}, by the keyboard alone`, async ({ settle, colleague }) => {
-      const { registered, returned, refused, left } = morning
-      const count = registered + returned + refused + left
       const offices = await settleOffices()
       const numbers: number[] = []
-      for (let n = 0; n < count; n++)
+      for (let n = 0; n < COUNT; n++)
         numbers.push(await settle('sent', await settleParent(language), offices, { locale: language }))
       const clerk = await colleague(offices.school.clerk, language)
       // The last ones are kept back: what is returned and refused comes first.
-      const apart = numbers.slice(0, count - registered)
-      await registerTheRest(clerk, count, apart.length)
-      for (const [n, number] of apart.slice(0, returned).entries()) await sendBack(clerk, number, n === 0)
-      for (const number of apart.slice(returned, returned + refused)) await refuse(clerk, number)
+      const apart = numbers.slice(0, COUNT - REGISTERED)
+      await registerTheRest(clerk, apart.length)
+      for (const [n, number] of apart.slice(0, RETURNED).entries()) await sendBack(clerk, number, n === 0)
+      for (const number of apart.slice(RETURNED, RETURNED + REFUSED)) await refuse(clerk, number)
+      await findAndTake(clerk, apart.slice(RETURNED + REFUSED))
       await expectStands(offices.school.id, {
-        registered,
-        correction: returned,
-        intake_refused: refused,
-        sent: left,
+        registered: REGISTERED,
+        correction: RETURNED,
+        intake_refused: REFUSED,
+        sent: LEFT,
       })
       await expectCounters(clerk, [
-        ['sent', left],
-        ['registered', registered],
+        ['sent', LEFT],
+        ['registered', REGISTERED],
       ])
     })
   })
 }
 
 /** All of the page are ticked, the first ones given up again, the rest registered with one press. */
-async function registerTheRest(clerk: Reader, count: number, apart: number): Promise<void> {
+async function registerTheRest(clerk: Reader, apart: number): Promise<void> {
   const { page, language } = clerk
   const t = queueMessages[language]
   const batch = batchMessages[language]
@@ -60,22 +56,22 @@ async function registerTheRest(clerk: Reader, count: number, apart: number): Pro
   const all = page.getByRole('link', { name: t.tickAll })
   await untilLive(all)
   await enter(clerk, all)
-  const ticked = page.getByText(`${t.ticked}: ${count}`)
+  const ticked = page.getByText(`${t.ticked}: ${COUNT}`)
   await expect(ticked).toBeVisible()
   await page.keyboard.press('ArrowDown')
   for (let n = 0; n < apart; n++) {
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
   }
-  await expect(page.getByText(`${t.ticked}: ${count - apart}`)).toBeVisible()
+  await expect(page.getByText(`${t.ticked}: ${COUNT - apart}`)).toBeVisible()
   await expectClean(clerk)
-  for (let n = apart; n < count; n++) await page.keyboard.press('ArrowDown')
+  for (let n = apart; n < COUNT; n++) await page.keyboard.press('ArrowDown')
   const register = page.getByRole('button', { name: batch.action.register })
   expect(await hasFocus(register)).toBe(true)
   await page.keyboard.press('Enter')
-  await expectTitle(clerk, batch.plan.title.register(count - apart))
+  await expectTitle(clerk, batch.plan.title.register(COUNT - apart))
   await enter(clerk, page.getByRole('main').getByRole('button', { name: batch.action.register }))
-  await expect(page.getByText(batch.page.progress(count - apart, count - apart))).toBeVisible({
+  await expect(page.getByText(batch.page.progress(COUNT - apart, COUNT - apart))).toBeVisible({
     timeout: 30_000,
   })
   await expectClean(clerk)
@@ -151,6 +147,28 @@ async function refuse(clerk: Reader, number: number): Promise<void> {
   await page.keyboard.type('Заключение комиссии не приложено.')
   await enter(clerk, page.getByRole('button', { name: t.steps['refuse-intake'].action }))
   await expectDone(clerk, 'refuseIntake')
+}
+
+/** Is found by its number; is taken, and found again among what is the reader's own. */
+async function findAndTake(clerk: Reader, numbers: readonly number[]): Promise<void> {
+  const { page, language } = clerk
+  const t = queueMessages[language]
+  const { queue } = workMessages[language]
+  for (const number of numbers) {
+    await open(clerk, '/work')
+    await tabTo(clerk, page.getByRole('searchbox', { name: queue.searchLabel }))
+    await page.keyboard.type(String(number))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=/)
+    await enter(clerk, page.getByRole('button', { name: `${t.take}: ${t.about(number)}` }))
+    await expect(page.getByText(t.assigned.me(number))).toBeVisible()
+  }
+  await open(clerk, '/work')
+  await enter(clerk, page.getByRole('link', { name: t.flags.mine }))
+  await page.waitForURL(/only=mine/)
+  await expectClean(clerk)
+  for (const number of numbers)
+    await expect(page.getByRole('link', { name: queue.numbered(number) })).toBeVisible()
 }
 
 async function expectStands(organisationId: string, wanted: Readonly<Record<string, number>>): Promise<void> {
