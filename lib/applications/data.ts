@@ -219,6 +219,7 @@ export type HistoryEvent = {
   action: string
   from: string | null
   to: string
+  actorId: string | null
   actorName: string
   detail: unknown
 }
@@ -227,6 +228,6 @@ export async function listHistory(tx: Tx, applicationId: string): Promise<Histor
   return tx.historyEvent.findMany({
     where: { applicationId },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { at: true, action: true, from: true, to: true, actorName: true, detail: true },
+    select: { at: true, action: true, from: true, to: true, actorId: true, actorName: true, detail: true },
   })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { maskMail, SLIP_TRIES, undoUntil } from '@/lib/domain/claim-slip'
 import { fullName } from '@/lib/domain/person-name'
 import type { Tx } from '@/lib/platform/db'
-import type { Application } from './data'
+import { type Application, type HistoryEvent, listHistory } from './data'
 import { worksOn } from './policy'
 
 const SLIP = {
@@ -24,6 +24,32 @@ export function findCurrentSlip(tx: Tx, applicationId: string) {
     orderBy: { createdAt: 'desc' },
     select: SLIP,
   })
+}
+
+/** Of applications that came on paper and were claimed, since when they are in the cabinet that they are in. */
+export async function claimedSince(
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const slips = await tx.claimSlip.findMany({
+    where: { applicationId: { in: [...applicationIds] }, voidedAt: null, undoneAt: null },
+    select: { applicationId: true, claimedAt: true },
+  })
+  return new Map(slips.flatMap((slip) => (slip.claimedAt ? [[slip.applicationId, slip.claimedAt]] : [])))
+}
+
+/** The history as its applicant reads it: somebody else whose claim was taken back is not named. */
+export async function listOwnHistory(
+  tx: Tx,
+  { id, ownerId }: Pick<Application, 'id' | 'ownerId'>,
+): Promise<HistoryEvent[]> {
+  const undone = await tx.claimSlip.findMany({
+    where: { applicationId: id, undoneAt: { not: null }, claimedById: { not: ownerId } },
+    select: { claimedById: true },
+  })
+  const former = new Set(undone.map(({ claimedById }) => claimedById))
+  const history = await listHistory(tx, id)
+  return history.map((event) => (former.has(event.actorId) ? { ...event, actorName: '' } : event))
 }
 
 export type Claim = { name: string; mail: string; at: Date; undoUntil: Date; mayUndo: boolean }

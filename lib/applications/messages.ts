@@ -3,6 +3,7 @@ import { mayTry } from '@/lib/auth/delays'
 import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import type { Tx } from '@/lib/platform/db'
+import { claimedSince } from './in-person'
 
 /** Who writes, and who reads. Notes of the staff are neither: see `provider/notes.ts`. */
 export type Side = 'applicant' | 'staff'
@@ -23,10 +24,27 @@ export type Message = {
   isNew: boolean
 }
 
+/**
+ * From when on a side reads: whoever has claimed what came on paper, from their claim on. What was written before was
+ * written to somebody whose claim was taken back, and only the provider keeps it.
+ */
+async function readableSince(
+  tx: Tx,
+  applicationIds: readonly string[],
+  reader: Side,
+): Promise<ReadonlyMap<string, Date>> {
+  return reader === 'staff' ? new Map() : claimedSince(tx, applicationIds)
+}
+
 /** What both sides have written, the newest last. */
 export async function listMessages(tx: Tx, applicationId: string, reader: Side): Promise<Message[]> {
+  const since = await readableSince(tx, [applicationId], reader)
   const rows = await tx.message.findMany({
-    where: { applicationId, side: { in: ['applicant', 'staff'] } },
+    where: {
+      applicationId,
+      side: { in: ['applicant', 'staff'] },
+      at: { gte: since.get(applicationId) },
+    },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: SHOWN,
     select: { id: true, at: true, side: true, authorName: true, body: true, readAt: true },
@@ -50,12 +68,15 @@ export async function listUnread(
   applicationIds: readonly string[],
   reader: Side,
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.message.findMany({
+  const since = await readableSince(tx, applicationIds, reader)
+  const newest = await tx.message.findMany({
     where: { applicationId: { in: [...applicationIds] }, side: other(reader), readAt: null },
     distinct: ['applicationId'],
-    select: { applicationId: true },
+    orderBy: { at: 'desc' },
+    select: { applicationId: true, at: true },
   })
-  return new Set(rows.map((row) => row.applicationId))
+  const readable = newest.filter(({ applicationId, at }) => at >= (since.get(applicationId) ?? at))
+  return new Set(readable.map(({ applicationId }) => applicationId))
 }
 
 /** One press of «Отправить» counts, whatever comes of it. @throws DomainError tooMany, invalid */
@@ -78,7 +99,10 @@ export async function addMessage(
 ): Promise<boolean> {
   // Of two messages at once one is the first.
   await tx.$queryRaw`SELECT id FROM application WHERE id = ${applicationId}::uuid FOR UPDATE`
-  const unread = await tx.message.count({ where: { applicationId, side, readAt: null } })
+  const since = await readableSince(tx, [applicationId], other(side))
+  const unread = await tx.message.count({
+    where: { applicationId, side, readAt: null, at: { gte: since.get(applicationId) } },
+  })
   await tx.message.create({
     data: { applicationId, at: now, side, authorId: author.userId, authorName: author.name, body },
     select: { id: true },

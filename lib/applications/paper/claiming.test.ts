@@ -10,9 +10,13 @@ import { ask, GRADE, OPINION, replace } from '../correction.fixture'
 import { getOwn } from '../data'
 import { getReadable, listCorrected } from '../documents'
 import { saveCorrected } from '../parent/correcting'
+import { getOverview } from '../parent/overview'
+import { listOwn } from '../parent/own-list'
 import { cancel } from '../parent/sending'
+import { writeToProvider } from '../parent/writing'
 import { readReview } from '../provider/review'
 import { hour, sentTo } from '../provider/work.fixture'
+import { writeToApplicant } from '../provider/writing'
 import { claim } from './claiming'
 import { accept, another, CODE, enter, giveSlip, newClaimant, ownerOf, VISITOR } from './entry.fixture'
 import { proveIdentity } from './identity'
@@ -292,6 +296,38 @@ describe('undoing a claim', () => {
     await giveSlip(number, hour(7))
     expect(await tryClaim(parent, number, {}, hour(8))).toBe('claimed')
     expect(await unsent(parent)).toEqual({ grade: '5', files: 0, status: 'correction' })
+  })
+
+  it('leaves what was written and who wrote it to the school, and nothing to whoever claims it next', async () => {
+    const number = await another(first)
+    await giveSlip(number)
+    const [stranger, parent] = [await newClaimant(), await newClaimant()]
+    const name = 'Стравинская Инесса'
+    expect(await tryClaim({ ...stranger, name }, number)).toBe('claimed')
+    await writeToProvider({ ...stranger, name }, number, 'Это не мой ребенок', hour(4))
+    await writeToApplicant(a.clerk, number, 'Проверим', hour(4))
+    await undo(a.clerk, number, hour(5))
+    await giveSlip(number, hour(6))
+    expect(await tryClaim(parent, number, {}, hour(7))).toBe('claimed')
+    const own = () => asActor(parent, (tx) => getOverview(tx, parent, number, hour(8)))
+    const isNew = async () =>
+      (await asActor(parent, (tx) => listOwn(tx, parent, null))).rows.map((row) => row.hasNewMessage)
+    const { messages, history } = await own()
+    expect(messages).toEqual([])
+    expect(await isNew()).toEqual([false])
+    expect(history.map(({ action }) => action)).toEqual(['send', 'claim', 'undoClaim', 'claim'])
+    expect(JSON.stringify(history)).not.toContain(name)
+    expect(history.at(-1)).toMatchObject({ actorName: parent.name })
+    await writeToApplicant(a.clerk, number, 'Здравствуйте', hour(8))
+    const letters = await prisma().outbox.count({
+      where: { recipientId: parent.userId, event: 'message_received' },
+    })
+    expect(letters).toBe(1)
+    expect(await isNew()).toEqual([true])
+    expect((await own()).messages).toMatchObject([{ body: 'Здравствуйте', isNew: true }])
+    const { talk, history: known } = await review(a.clerk, number, hour(8))
+    expect(talk?.messages.map(({ body }) => body)).toEqual(['Это не мой ребенок', 'Проверим', 'Здравствуйте'])
+    expect(JSON.stringify(known)).toContain(name)
   })
 
   it('is for fourteen days, to the millisecond', async () => {

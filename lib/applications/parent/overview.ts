@@ -16,11 +16,12 @@ import { listPapers, type Paper } from '@/lib/papers/data'
 import type { Tx } from '@/lib/platform/db'
 import { type Annulment, annulledBy } from '../annulled'
 import { type Correction, findOpenCorrection } from '../correction'
-import { type Application, getOwn, type HistoryEvent, listHistory, stageValues } from '../data'
+import { type Application, getOwn, type HistoryEvent, stageValues } from '../data'
 import { isForApplicant, isSignedOrder, SIGNED_STATEMENT } from '../document-slots'
 import { type AttachedDocument, listDocuments } from '../documents'
 import { dueDates } from '../due-dates'
 import { getPosition, type Position } from '../enrolment'
+import { listOwnHistory } from '../in-person'
 import { listMessages, type Message } from '../messages'
 import { may } from '../policy'
 import { type Refused, refusedBy } from '../refused'
@@ -86,7 +87,7 @@ export async function getOverview(tx: Tx, actor: Actor, number: number, now: Dat
   const documents = (await listDocuments(tx, application.id)).filter((d) =>
     isForApplicant(application, d.slot),
   )
-  const history = await listHistory(tx, application.id)
+  const history = await listOwnHistory(tx, application)
   const isEditable = status === 'draft'
   const window = await getOwnWindow(tx, application, now)
   const { dueAt } = application
