@@ -59,24 +59,26 @@ export function PdfPages({ href, title, texts }: { href: string; title: string; 
   return (
     <>
       {pages > 0 && (
-        <div role="toolbar" aria-label={title} className="flex flex-wrap items-center gap-x-3">
+        <div role="toolbar" aria-label={title} className="flex flex-wrap items-center gap-x-6">
           {pages > 1 && (
-            <>
+            <div className="flex items-center gap-x-3">
               <Turn label={texts.previous} isOff={page === 1} onPress={() => setPage(page - 1)} />
               <span role="status" className="text-sm tabular-nums">
                 {`${texts.page} ${page} / ${pages}`}
               </span>
               <Turn label={texts.next} isOff={page === pages} onPress={() => setPage(page + 1)} />
-            </>
+            </div>
           )}
-          <Turn label={texts.smaller} sign="−" isOff={zoom === 0} onPress={() => setZoom(zoom - 1)} />
-          <span className="text-sm tabular-nums">{`${Math.round(scale * 100)} %`}</span>
-          <Turn
-            label={texts.larger}
-            sign="+"
-            isOff={zoom === ZOOMS.length - 1}
-            onPress={() => setZoom(zoom + 1)}
-          />
+          <div className="flex items-center gap-x-1">
+            <Turn label={texts.smaller} sign="−" isOff={zoom === 0} onPress={() => setZoom(zoom - 1)} />
+            <span className="text-sm tabular-nums">{`${Math.round(scale * 100)} %`}</span>
+            <Turn
+              label={texts.larger}
+              sign="+"
+              isOff={zoom === ZOOMS.length - 1}
+              onPress={() => setZoom(zoom + 1)}
+            />
+          </div>
         </div>
       )}
       <section
@@ -84,7 +86,8 @@ export function PdfPages({ href, title, texts }: { href: string; title: string; 
         aria-label={title}
         // What is wider than its place is scrolled by the keyboard.
         tabIndex={0}
-        className="max-h-[80vh] overflow-auto rounded border border-line-soft bg-mist"
+        // Its page is as wide as it is: were it as wide as its page, each would push the other out.
+        className="contain-inline-size max-h-[80vh] overflow-auto rounded border border-line-soft bg-mist"
       >
         <Document
           file={href}
@@ -128,7 +131,7 @@ function Turn({
       type="button"
       variant="quiet"
       aria-disabled={isOff || undefined}
-      className={`min-w-target ${sign ? 'text-xl no-underline' : ''} ${isOff ? 'opacity-60' : ''}`}
+      className={`min-w-target ${sign ? 'text-xl no-underline!' : ''} ${isOff ? 'opacity-60' : ''}`}
       aria-label={sign && label}
       onClick={() => {
         if (!isOff) onPress()

@@ -85,7 +85,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           </div>
           <ReviewWarnings locale={locale} review={review} />
           <ReviewCorrections locale={locale} corrections={review.corrections} />
-          <div className="grid items-start gap-8 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2">
             <div className="space-y-6">
               {review.refused && (
                 <Panel title={t.refusal}>
