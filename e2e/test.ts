@@ -29,6 +29,8 @@ type WorkerFixtures = {
   settle: Settle
 }
 
+const DESK = { viewport: { width: 1280, height: 720 }, javaScriptEnabled: true }
+
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   language: ['ru', { option: true }],
   actionTimeout: 15_000,
@@ -71,7 +73,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       await use(async (email, language) => {
         const known = pages.get(email)
         if (known) return { page: known, language, script: true }
-        const page = await (await browser.newContext()).newPage()
+        // Whichever journey asks first: a context of its own would be made as that one's is.
+        const page = await (await browser.newContext(DESK)).newPage()
         const reader = { page, language, script: true }
         await comeIn(reader, email)
         pages.set(email, page)
