@@ -10,9 +10,10 @@ import { localePath } from '@/lib/i18n/locale'
 
 type Given = { locale: Locale; page: CalendarPage }
 
+// A holiday is nothing bad: only what differs from week to week is to catch the eye.
 const LOOKS = {
-  off: { tone: 'bad', icon: 'cross' },
-  offInFive: { tone: 'warn', icon: 'cross' },
+  off: { tone: 'neutral', icon: 'cross' },
+  offInFive: { tone: 'info', icon: 'cross' },
   working: { tone: 'ok', icon: 'check' },
 } as const
 
