@@ -8,12 +8,18 @@ export async function lettersTo(email: string): Promise<Message[]> {
   return all.filter((message) => message.to === email)
 }
 
-/** Waits until the letters to an address are these and no others, by their subjects. */
+/**
+ * Waits until the letters to an address are these and no others, by their subjects, and answers them in that order. In
+ * which order they came is chance: several senders share what is due.
+ */
 export async function expectLetters(email: string, subjects: readonly string[]): Promise<Message[]> {
   await expect
-    .poll(async () => (await lettersTo(email)).map((letter) => letter.subject), { timeout: 20_000 })
-    .toEqual(subjects)
-  return lettersTo(email)
+    .poll(async () => (await lettersTo(email)).map((letter) => letter.subject).toSorted(), {
+      timeout: 20_000,
+    })
+    .toEqual(subjects.toSorted())
+  const letters = await lettersTo(email)
+  return letters.toSorted((a, b) => subjects.indexOf(a.subject) - subjects.indexOf(b.subject))
 }
 
 /** Where the button of a letter leads, as a path. */
