@@ -299,7 +299,7 @@ describe('after registration', () => {
   })
 
   it('goes on without an answer, the same', async () => {
-    const { number, provider, item, before } = await registered()
+    const { parent, number, provider, item, before } = await registered()
     await ask(provider, number, [item], hour(3))
     await close(provider, number, new Date('2026-11-27T05:00:00Z'))
     const after = await shown(number, provider)
@@ -307,6 +307,7 @@ describe('after registration', () => {
     expect([before.answerDue, after.answerDue]).toEqual(['2026-12-01', '2026-12-03'])
     const [correction] = await asActor(provider.clerk, (tx) => listCorrections(tx, after))
     expect(correction).toMatchObject({ outcome: 'closed', meanwhile: 'stands' })
+    expect((await lettersTo(parent)).slice(-2)).toEqual(['application_correction', 'correction_closed'])
   })
 })
 

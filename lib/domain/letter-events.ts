@@ -19,6 +19,7 @@ export const LETTER_EVENTS = [
   'statement_refuted',
   'paper_original_taken',
   'correction_reminder',
+  'correction_closed',
   'application_overdue',
   'application_reminded',
   'message_received',

@@ -89,4 +89,10 @@ export async function closeCorrection(tx: Tx, actor: Actor, number: number, now:
   await transition(tx, actor, 'closeCorrection', application, now, {
     data: { ...(await duesAfter(tx, application, provider, now)), returnsTo: null },
   })
+  await enqueue(tx, {
+    event: 'correction_closed',
+    recipientId: application.ownerId,
+    locale: application.locale,
+    payload: { number },
+  })
 }
