@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { DomainError } from '@/lib/domain/error'
 import { type FormState, IDLE } from '@/lib/domain/form-state'
 import { formMessages } from '@/lib/i18n/forms'
+import { Prisma } from '@/prisma/generated/client'
 import { carryValues } from './carried'
 import { formAction } from './form-action'
 import { signInWithPassword } from './next-auth'
@@ -131,6 +132,16 @@ describe('a form action', () => {
     })
     const kk = await failing('incomplete')(IDLE, post({ _locale: 'kk' }))
     expect(kk).toMatchObject({ status: 'invalid', message: formMessages.kk.codes.incomplete })
+  })
+
+  test('of two presses that stood in each other’s way, the one that was ended is told to look again', async () => {
+    const error = new Prisma.PrismaClientKnownRequestError('deadlock', { code: 'P2034', clientVersion: '' })
+    const failing = formAction({ access: 'person', run: () => Promise.reject(error) })
+    expect(await failing(IDLE, post({ address: 'Қарағанды' }))).toMatchObject({
+      status: 'refused',
+      message: t.codes.conflict,
+      values: { address: 'Қарағанды' },
+    })
   })
 
   test('anything else is logged once under the number that the person sees, and says nothing of itself', async () => {

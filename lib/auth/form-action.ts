@@ -8,6 +8,7 @@ import { isLocale, type Locale } from '@/lib/domain/text'
 import { formMessages } from '@/lib/i18n/forms'
 import { DEFAULT_LOCALE, localePath } from '@/lib/i18n/locale'
 import { now } from '@/lib/platform/clock'
+import { isWriteConflict } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import { isOwnOrigin } from './caller'
 import { carryValues } from './carried'
@@ -98,6 +99,8 @@ function failure(error: unknown, locale: Locale): Answer & { requestId?: string 
     const status = error.code === 'invalid' || error.code === 'incomplete' ? 'invalid' : 'refused'
     return { status, message: messages.codes[error.code] }
   }
+  // Somebody was first, by a moment.
+  if (isWriteConflict(error)) return { status: 'refused', message: messages.codes.conflict }
   const requestId = logFailure('form', error)
   return {
     status: 'unavailable',

@@ -52,6 +52,16 @@ export function isUniqueViolation(error: unknown, index?: string): boolean {
   return index === undefined || JSON.stringify(error.meta ?? {}).includes(index)
 }
 
+/** Serialization failure and deadlock, as PostgreSQL calls them. */
+const CONFLICTS = /\b(40001|40P01)\b/
+
+/** True when PostgreSQL has ended a transaction because another one stood in its way; nothing of it remains. */
+export function isWriteConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  // Of a raw query the message carries PostgreSQL's own code.
+  return error.code === 'P2034' || (error.code === 'P2010' && CONFLICTS.test(error.message))
+}
+
 export const Json = {
   /** Prisma's JSON input type is wider than ours; the values come from checked domain types. */
   write: (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue,
