@@ -17,7 +17,8 @@ const EXAMPLE: Readonly<Record<(typeof COLUMNS)[number], readonly [string, strin
   address_ru: ['с. Улги, ул. Абая, 1', 'с. Улги, ул. Абая, 2'],
   district: ['350000000-shet-district', '350000000-shet-district'],
   parent_bin: ['', '980940999020'],
-  phone: ['+77103199010', '+77103199011'],
+  // A plus in front would come out behind the apostrophe that keeps it from being a formula.
+  phone: ['8 (7103) 19-90-10', '8 (7103) 19-90-11'],
   head_name: ['Серікова Әсел Нұрланқызы', 'Омаров Данияр Ержанұлы'],
   working_week: ['5', '6'],
   closes_at: ['18:30', '18:00'],
