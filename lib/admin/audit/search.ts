@@ -93,7 +93,7 @@ async function findPeople(tx: Tx, person: string): Promise<string[]> {
 
 type Row = { actorId: string | null; subject: string }
 
-/** Names for all that a page of entries mentions, in four questions. */
+/** Names for all that a page of entries mentions, in five questions. */
 async function namesOf(tx: Tx, rows: readonly Row[]): Promise<(subject: string) => Named> {
   const subjects = [
     ...rows.map(({ subject }) => subject),
@@ -114,6 +114,10 @@ async function namesOf(tx: Tx, rows: readonly Row[]): Promise<(subject: string) 
     where: { id: { in: [...new Set(subjects.filter((s) => UUID.test(s)))] } },
     select: { id: true, number: true },
   })
+  const texts = await tx.textTemplate.findMany({
+    where: { id: { in: idsOf('text:') } },
+    select: { id: true, nameKk: true, nameRu: true },
+  })
   const known = new Map<string, Named>([
     ...accounts.map((one): [string, Named] => [
       `account:${one.id}`,
@@ -123,6 +127,7 @@ async function namesOf(tx: Tx, rows: readonly Row[]): Promise<(subject: string) 
       `organisation:${one.id}`,
       { text: { kk: one.shortNameKk, ru: one.shortNameRu } },
     ]),
+    ...texts.map((one): [string, Named] => [`text:${one.id}`, { text: { kk: one.nameKk, ru: one.nameRu } }]),
     ...applications.map((one): [string, Named] => [one.id, { number: one.number }]),
   ])
   return (subject) => known.get(subject) ?? unnamed(subject)
@@ -134,7 +139,8 @@ function unnamed(subject: string): Named {
   const service = kind === 'service' ? serviceBySlug(name) : null
   if (service) return { text: service.name }
   if (kind === 'account') return { gone: true }
-  return kind === 'calendar' || kind === 'deadlines' || UUID.test(subject) ? null : { text: name || subject }
+  const isNameless = ['calendar', 'deadlines'].includes(kind ?? '') || UUID.test(name || subject)
+  return isNameless ? null : { text: name || subject }
 }
 
 /** Codes and ids, as they were written down. */
