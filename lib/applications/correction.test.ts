@@ -369,6 +369,7 @@ describe('at the same moment', () => {
     expect(application.status).toBe('cancelled')
     const asked = await asActor(parent, (tx) => listCorrections(tx, application))
     expect(asked).toMatchObject([{ outcome: 'cancelled' }])
+    expect((await lettersTo(parent)).slice(-2)).toEqual(['application_correction', 'application_cancelled'])
   })
 
   it('of two devices the one with the older page is told', async () => {

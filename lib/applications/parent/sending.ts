@@ -112,9 +112,18 @@ async function refuseOutsideWindow(tx: Tx, application: Application, now: Date):
   if (!takesNow(await getOwnWindow(tx, application, now))) throw new DomainError('closed')
 }
 
-/** «Отменить заявку» while it is open. */
+/**
+ * «Отменить заявку» while it is open. It cannot be undone, and a place in a queue goes with it: whoever did not do it
+ * themself learns of it from the letter.
+ */
 export async function cancel(tx: Tx, actor: Actor, number: number, now: Date): Promise<void> {
   const application = await getOwn(tx, actor, number)
   if (application.status === 'correction') await settleCorrection(tx, application, 'cancelled', now)
   await transition(tx, actor, 'cancel', application, now, { data: { holdKey: null, dueAt: null } })
+  await enqueue(tx, {
+    event: 'application_cancelled',
+    recipientId: application.ownerId,
+    locale: application.locale,
+    payload: { number },
+  })
 }
