@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LETTER_EVENTS, STAFF_LETTER_EVENTS } from '@/lib/domain/letter-events'
 import { LOCALES } from '@/lib/domain/text'
+import { mailMessages } from '@/lib/i18n/mail'
 import { renderLetter } from './letter'
 
 const HREF = 'https://e.bilimal.kz/kk/cabinet/applications/44007?a=1&b="<'
@@ -23,5 +24,10 @@ describe.each(LOCALES)('letters in %s', (locale) => {
     expect(html).not.toMatch(/src=|url\(/)
     // Each language is all of the letter: only Kazakh has these letters.
     expect(/[әғқңөұүһі]/i.test(text)).toBe(locale === 'kk')
+  })
+
+  test.each(['staff_half_term', 'staff_most_of_term'] as const)('%s is true of the intake too', (event) => {
+    const { subject, body } = mailMessages[locale].letters[event]
+    expect([subject, ...body].join(' ')).not.toMatch(/ответ|решени|жауап|шешім/i)
   })
 })
