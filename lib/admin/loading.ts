@@ -27,11 +27,3 @@ function unlessAbsent(error: unknown): null {
   if (error instanceof DomainError && error.code === 'absent') return null
   throw error
 }
-
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-/** One value of an address, cut to what anybody means. */
-export function one(query: Query, name: string): string {
-  const value = query[name]
-  return typeof value === 'string' ? value.slice(0, 200) : ''
-}

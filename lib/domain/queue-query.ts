@@ -1,3 +1,4 @@
+import { type AddressQuery, one } from './address-query'
 import { type DateOnly, isDateOnly } from './dates'
 import { STATUSES, type Status } from './status'
 
@@ -21,23 +22,18 @@ export type QueueQuery = {
   at: QueuePlace | null
 }
 
-type Address = Readonly<Record<string, string | string[] | undefined>>
-
 /** Whatever stands in an address is a part of the queue; what makes no sense in it is left out. */
-export function readQueueQuery(address: Address): QueueQuery {
-  const one = (name: string): string => {
-    const value = address[name]
-    return typeof value === 'string' ? value.slice(0, 200).trim() : ''
-  }
-  const search = one('q')
-  const wanted = one('view')
-  const only = one('only').split('.')
+export function readQueueQuery(address: AddressQuery): QueueQuery {
+  const told = (name: string): string => one(address, name).trim()
+  const search = told('q')
+  const wanted = told('view')
+  const only = told('only').split('.')
   return {
     view: isQueueView(wanted) ? wanted : usualView(search),
     search,
-    service: one('service') || null,
+    service: told('service') || null,
     flags: QUEUE_FLAGS.filter((flag) => only.includes(flag)),
-    at: readPlace('before', one('before')) ?? readPlace('after', one('after')),
+    at: readPlace('before', told('before')) ?? readPlace('after', told('after')),
   }
 }
 

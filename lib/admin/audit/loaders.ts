@@ -1,18 +1,17 @@
 import 'server-only'
+import { type AddressQuery, one } from '@/lib/domain/address-query'
 import { readField } from '@/lib/domain/check-field'
 import { isDateOnly } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { now } from '@/lib/platform/clock'
-import { type AdminPage, loadAdmin, one } from '../loading'
+import { type AdminPage, loadAdmin } from '../loading'
 import { type Look, readLook } from './look'
 import { type AuditList, type AuditQuery, searchAudit } from './search'
-
-type Query = Readonly<Record<string, string | string[] | undefined>>
 
 export type AuditPage = { asked: AuditQuery; list: AuditList }
 
 /** What an address asks for; three inputs make one date. */
-function asked(query: Query): AuditQuery {
+function asked(query: AddressQuery): AuditQuery {
   const date = (key: string) => {
     const told = readField({ key, kind: 'date', label: { kk: '', ru: '' } }, (name) => one(query, name))
     return isDateOnly(told) ? told : ''
@@ -27,14 +26,14 @@ function asked(query: Query): AuditQuery {
   }
 }
 
-export function loadAudit(locale: Locale, path: string, query: Query): Promise<AdminPage<AuditPage>> {
+export function loadAudit(locale: Locale, path: string, query: AddressQuery): Promise<AdminPage<AuditPage>> {
   const wanted = asked(query)
   return loadAdmin(locale, path, async (tx) => ({ asked: wanted, list: await searchAudit(tx, wanted) }))
 }
 
 export type LookPage = { number: string; look: Look | null }
 
-export function loadLook(locale: Locale, path: string, query: Query): Promise<AdminPage<LookPage>> {
+export function loadLook(locale: Locale, path: string, query: AddressQuery): Promise<AdminPage<LookPage>> {
   const number = one(query, 'number')
   const isNumber = /^[1-9]\d{0,8}$/.test(number)
   return loadAdmin(locale, path, async (tx, actor) => ({

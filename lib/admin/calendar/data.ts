@@ -1,5 +1,5 @@
 import 'server-only'
-import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import { type DateOnly, dateInAlmaty, isDateOnly } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
 import type { Text } from '@/lib/domain/text'
 import { LIVE } from '@/lib/domain/workflow'
@@ -69,7 +69,7 @@ async function lastRecount(tx: Tx): Promise<Recount> {
 /** A day to be changed; null for a new one. @throws DomainError absent. */
 export async function getDay(tx: Tx, date: string): Promise<CalendarDay | null> {
   if (date === 'new') return null
-  const row = await tx.calendarDay.findUnique({ where: { date } })
+  const row = isDateOnly(date) ? await tx.calendarDay.findUnique({ where: { date } }) : null
   if (!row) throw new DomainError('absent')
   return toDay(row)
 }

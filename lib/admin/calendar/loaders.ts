@@ -1,12 +1,15 @@
 import 'server-only'
+import { type AddressQuery, one } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { now } from '@/lib/platform/clock'
-import { type AdminPage, loadAdmin, one } from '../loading'
+import { type AdminPage, loadAdmin } from '../loading'
 import { type CalendarDay, type CalendarPage, getCalendarPage, getDay } from './data'
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-export function loadCalendar(locale: Locale, path: string, query: Query): Promise<AdminPage<CalendarPage>> {
+export function loadCalendar(
+  locale: Locale,
+  path: string,
+  query: AddressQuery,
+): Promise<AdminPage<CalendarPage>> {
   return loadAdmin(locale, path, (tx) => getCalendarPage(tx, one(query, 'year'), now()))
 }
 

@@ -45,7 +45,7 @@ export async function getOrganisationPage(
 ): Promise<OrganisationPage> {
   const districts = await listDistrictChoices(tx, locale)
   if (bin === 'new') return { districts, standing: null }
-  const input = (await listInputs(tx, [bin])).get(bin)
+  const input = /^\d{12}$/.test(bin) ? (await listInputs(tx, [bin])).get(bin) : undefined
   if (!input) throw new DomainError('absent')
   const { id, closedAt } = await tx.organisation.findUniqueOrThrow({
     where: { bin },

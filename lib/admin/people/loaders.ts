@@ -1,13 +1,16 @@
 import 'server-only'
+import { type AddressQuery, one } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { now } from '@/lib/platform/clock'
-import { type AdminPage, loadAdmin, one } from '../loading'
+import { type AdminPage, loadAdmin } from '../loading'
 import { listPeople, type PeopleList } from './list'
 import { getPerson, type Person } from './person'
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-export function loadPeople(locale: Locale, path: string, query: Query): Promise<AdminPage<PeopleList>> {
+export function loadPeople(
+  locale: Locale,
+  path: string,
+  query: AddressQuery,
+): Promise<AdminPage<PeopleList>> {
   const asked = { search: one(query, 'q').trim(), after: one(query, 'after') }
   return loadAdmin(locale, path, (tx) => listPeople(tx, asked, now()))
 }
@@ -20,7 +23,7 @@ export function loadPerson(locale: Locale, id: string): Promise<AdminPage<Person
 export function loadInviting(
   locale: Locale,
   path: string,
-  query: Query,
+  query: AddressQuery,
 ): Promise<AdminPage<{ organisation: string }>> {
   return loadAdmin(locale, path, async () => ({ organisation: one(query, 'organisation').slice(0, 12) }))
 }

@@ -1,12 +1,11 @@
 import 'server-only'
+import { type AddressQuery, one } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
-import { type AdminPage, loadAdmin, one } from '../loading'
+import { type AdminPage, loadAdmin } from '../loading'
 import { getText, kindOf, listTexts, type StandingText, type TextList } from './data'
 import type { TemplateKind } from './sample'
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-export function loadTexts(locale: Locale, path: string, query: Query): Promise<AdminPage<TextList>> {
+export function loadTexts(locale: Locale, path: string, query: AddressQuery): Promise<AdminPage<TextList>> {
   return loadAdmin(locale, path, (tx) => listTexts(tx, one(query, 'kind')))
 }
 
@@ -17,7 +16,7 @@ export function loadText(
   locale: Locale,
   path: string,
   id: string,
-  query: Query,
+  query: AddressQuery,
 ): Promise<AdminPage<TextPage>> {
   return loadAdmin(locale, path, async (tx) => {
     if (id === 'new') return { kind: kindOf(one(query, 'kind')), text: null }

@@ -3,6 +3,7 @@ import { carriedValues } from '@/lib/auth/carried'
 import { type Loaded, loadAs } from '@/lib/auth/loading'
 import type { UploadForm } from '@/lib/documents/upload-form'
 import { type Actor, otherRooms, type Room } from '@/lib/domain/actor'
+import { type AddressQuery, one } from '@/lib/domain/address-query'
 import { dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
 import { readQueueQuery } from '@/lib/domain/queue-query'
@@ -74,14 +75,7 @@ async function staffOf(tx: Tx, actor: Actor): Promise<Staff> {
   }
 }
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-const one = (query: Query, name: string): string => {
-  const value = query[name]
-  return typeof value === 'string' ? value.slice(0, 200) : ''
-}
-
-export function loadQueue(locale: Locale, path: string, query: Query): Promise<WorkPage<QueuePage>> {
+export function loadQueue(locale: Locale, path: string, query: AddressQuery): Promise<WorkPage<QueuePage>> {
   return loadWork(locale, path, (actor) =>
     asActor(actor, (tx) => readQueuePage(tx, actor, readQueueQuery(query), now())),
   )
@@ -125,7 +119,11 @@ export function loadDecision(locale: Locale, number: string, step: string): Prom
   })
 }
 
-export function loadJournal(locale: Locale, path: string, query: Query): Promise<WorkPage<RegisterPage>> {
+export function loadJournal(
+  locale: Locale,
+  path: string,
+  query: AddressQuery,
+): Promise<WorkPage<RegisterPage>> {
   return loadWork(locale, path, (actor) => {
     const wanted = {
       organisation: one(query, 'organisation') || null,
@@ -151,7 +149,7 @@ export function loadSigningList(locale: Locale, path: string): Promise<WorkPage<
 /** Null: nobody stands in a queue, and no seats are told. */
 export type Places = { page: PlacesPage | null }
 
-export function loadPlaces(locale: Locale, path: string, query: Query): Promise<WorkPage<Places>> {
+export function loadPlaces(locale: Locale, path: string, query: AddressQuery): Promise<WorkPage<Places>> {
   return loadWork(locale, path, async (actor) => {
     const wanted = {
       organisationId: one(query, 'organisation') || undefined,
@@ -167,7 +165,7 @@ export function loadPlaces(locale: Locale, path: string, query: Query): Promise<
 export function loadJournalSettings(
   locale: Locale,
   path: string,
-  query: Query,
+  query: AddressQuery,
 ): Promise<WorkPage<JournalSettings>> {
   return loadWork(locale, path, (actor) => {
     const wanted = {
@@ -180,7 +178,7 @@ export function loadJournalSettings(
   })
 }
 
-export function loadTeam(locale: Locale, path: string, query: Query): Promise<WorkPage<Team>> {
+export function loadTeam(locale: Locale, path: string, query: AddressQuery): Promise<WorkPage<Team>> {
   return loadWork(locale, path, (actor) =>
     asActor(actor, (tx) => readTeam(tx, actor, one(query, 'organisation') || null, now())),
   )

@@ -1,0 +1,8 @@
+/** What stands behind the question mark of an address. */
+export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>
+
+/** One value of it, cut to what anybody means; without the sign that no keyboard types and no database takes. */
+export function one(query: AddressQuery, name: string): string {
+  const value = query[name]
+  return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 200) : ''
+}
