@@ -1,6 +1,6 @@
 import { FieldsForm } from '@/components/form/fields-form'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import type { Correctable } from '@/lib/applications/provider/correction-form'
 import type { DecisionPage } from '@/lib/applications/provider/loaders'
 import { MOST_ITEMS, NOTE_LENGTH } from '@/lib/domain/correction'
@@ -14,8 +14,11 @@ import { STEP_ACTIONS, stepAddress } from './decision-form'
 import { DecisionFrame } from './decision-frame'
 
 type Correct = Extract<DecisionPage, { step: 'correct' }>
-/** `item`: what was ticked; `choose`: to tick once more, with that. */
-export type Picked = { item?: string | string[]; choose?: string | string[] }
+/** `item`: what was ticked, by pressing `next`; `choose`: to tick once more, with that. */
+export type Picked = { item?: string | string[]; next?: string | string[]; choose?: string | string[] }
+/** Where what is wrong with the ticks leads. */
+const FIRST = 'first'
+
 type Given = { locale: Locale; correct: Correct }
 
 /** «Вернуть на исправление»: what first, then why; one thing is come to with one press beside it. */
@@ -28,7 +31,7 @@ export function CorrectPage({ locale, correct, picked }: Given & { picked: Picke
   return (
     <DecisionFrame locale={locale} decision={correct} title={t.title} lead={isToPick ? t.pick : undefined}>
       {isToPick ? (
-        <Pick locale={locale} correct={correct} chosen={chosen} isAsked={picked.item !== undefined} />
+        <Pick locale={locale} correct={correct} chosen={chosen} isPressed={picked.next !== undefined} />
       ) : (
         <Explain locale={locale} correct={correct} chosen={chosen} />
       )}
@@ -40,44 +43,47 @@ function Pick({
   locale,
   correct,
   chosen,
-  isAsked,
-}: Given & { chosen: readonly Correctable[]; isAsked: boolean }) {
+  isPressed,
+}: Given & { chosen: readonly Correctable[]; isPressed: boolean }) {
   const t = correctionMessages[locale].ask
+  const wrong =
+    chosen.length > MOST_ITEMS ? t.tooMany(MOST_ITEMS) : isPressed && chosen.length === 0 && t.nothing
+  const sections = correct.sections.filter(({ things }) => things.length > 0)
+  const first = sections[0]?.things[0]
   return (
     // A plain form of the page itself: what is ticked stands in its address, and «Назад» brings it back.
     <form action={stepAddress(locale, correct.number, 'correct')}>
-      {isAsked && chosen.length > MOST_ITEMS && (
-        <div className="mb-6">
-          <Notice tone="bad" title={t.tooMany(MOST_ITEMS)} live />
-        </div>
+      {wrong && (
+        <ErrorSummary title={formTexts(locale).errorsTitle} errors={[{ href: `#${FIRST}`, text: wrong }]} />
       )}
-      {correct.sections
-        .filter(({ things }) => things.length > 0)
-        .map(({ title, things }) => (
-          <fieldset key={title} className="mb-8 border-0 p-0">
-            <legend className="mb-2 text-lg font-bold">{title}</legend>
-            <ul className="list-none border-t border-line-soft pl-0">
-              {things.map((thing) => (
-                <li key={thing.target} className="border-b border-line-soft">
-                  <label className="flex min-h-target cursor-pointer gap-3 py-2">
-                    <input
-                      type="checkbox"
-                      name="item"
-                      value={thing.target}
-                      defaultChecked={chosen.includes(thing)}
-                      className="mt-1 size-6 shrink-0 cursor-pointer accent-brand"
-                    />
-                    <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                      <span className="block text-sm text-muted">{thing.label}</span>
-                      <span className="whitespace-pre-line">{thing.value || '—'}</span>
-                    </span>
-                  </label>
-                </li>
-              ))}
-            </ul>
-          </fieldset>
-        ))}
-      <Button variant="primary">{t.next}</Button>
+      {sections.map(({ title, things }) => (
+        <fieldset key={title} className="mb-8 border-0 p-0">
+          <legend className="mb-2 text-lg font-bold">{title}</legend>
+          <ul className="list-none border-t border-line-soft pl-0">
+            {things.map((thing) => (
+              <li key={thing.target} className="border-b border-line-soft">
+                <label className="flex min-h-target cursor-pointer gap-3 py-2">
+                  <input
+                    id={thing === first ? FIRST : undefined}
+                    type="checkbox"
+                    name="item"
+                    value={thing.target}
+                    defaultChecked={chosen.includes(thing)}
+                    className="mt-1 size-6 shrink-0 cursor-pointer accent-brand"
+                  />
+                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                    <span className="block text-sm text-muted">{thing.label}</span>
+                    <span className="whitespace-pre-line">{thing.value || '—'}</span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      ))}
+      <Button variant="primary" name="next" value="yes">
+        {t.next}
+      </Button>
     </form>
   )
 }
