@@ -17,7 +17,7 @@ const resolve = {
 const FOLDERS = ['app', 'components', 'lib', 'prisma', 'scripts', 'test']
 
 /** What a file needs a process of its own for: a setting, an authority, or a world that is another than for the rest. */
-const NEEDS_ITS_OWN = /testEds|process\.env|\bvi\./
+const NEEDS_ITS_OWN = /testEds|ownBucket|process\.env|\bvi\./
 
 const files = [
   ...readdirSync(here('.')),

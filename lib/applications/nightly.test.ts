@@ -7,6 +7,7 @@ import { paperKey } from '@/lib/papers/mutations'
 import { asActor, prisma } from '@/lib/platform/db'
 import { listObjects, objectExists, putObject } from '@/lib/platform/storage'
 import { testDatabase } from '@/test/database'
+import { ownBucket } from '@/test/own-bucket'
 import { addParent, fillDraft, type School, seedSchools, signDraft, TUESDAY } from '@/test/school'
 import { getOwn } from './data'
 import { openDocument } from './documents'
@@ -19,6 +20,7 @@ vi.mock('@/lib/platform/storage', async (original) => {
 })
 
 await testDatabase()
+await ownBucket()
 let school: School
 
 beforeAll(async () => {

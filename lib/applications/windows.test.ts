@@ -6,10 +6,12 @@ import { firstGrade } from '@/lib/services/first-grade'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { tenthGrade } from '@/lib/services/tenth-grade'
 import { testDatabase } from '@/test/database'
+import { ownBucket } from '@/test/own-bucket'
 import { nightly } from './nightly'
 import { foreseeWindows, getOwnWindow, getWindowState, listWindowStates } from './windows'
 
 await testDatabase()
+await ownBucket()
 
 const AUTUMN = almatyInstant('2026-11-24', '12:00')
 const SERVICES = [firstGrade, tenthGrade, homeSchooling]
