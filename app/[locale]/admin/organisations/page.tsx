@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
 import { AdminRoom } from '@/components/admin/admin-room'
-import { Pager } from '@/components/admin/pager'
-import { SearchForm } from '@/components/admin/search-form'
+import { SearchList } from '@/components/admin/search-list'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageTitle } from '@/components/ui/page-title'
 import { StatusTag } from '@/components/ui/status-tag'
 import type { OrganisationList } from '@/lib/admin/organisations/list'
 import { loadOrganisations } from '@/lib/admin/organisations/loaders'
@@ -31,27 +28,24 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   return (
     <AdminRoom locale={locale} path={path} current="organisations" page={page}>
       {(list) => (
-        <>
-          <PageTitle lead={t.lead}>{t.title}</PageTitle>
-          <p className="mb-6 flex flex-wrap gap-3">
-            <ButtonLink variant="secondary" href={localePath(locale, `${PATH}/new`)}>
-              {t.add}
-            </ButtonLink>
-            <ButtonLink variant="secondary" href={localePath(locale, `${PATH}/import`)}>
-              {t.import}
-            </ButtonLink>
-          </p>
-          <SearchForm locale={locale} path={PATH} search={list.search} texts={t} />
+        <SearchList
+          locale={locale}
+          path={PATH}
+          texts={t}
+          list={list}
+          actions={
+            <>
+              <ButtonLink variant="secondary" href={localePath(locale, `${PATH}/new`)}>
+                {t.add}
+              </ButtonLink>
+              <ButtonLink variant="secondary" href={localePath(locale, `${PATH}/import`)}>
+                {t.import}
+              </ButtonLink>
+            </>
+          }
+        >
           <Organisations locale={locale} list={list} />
-          <Pager
-            locale={locale}
-            path={PATH}
-            kept={{ q: list.search }}
-            after={list.after}
-            next={list.next}
-            texts={t}
-          />
-        </>
+        </SearchList>
       )}
     </AdminRoom>
   )
@@ -59,12 +53,6 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
 
 function Organisations({ locale, list }: { locale: Locale; list: OrganisationList }) {
   const t = adminOrganisationMessages[locale]
-  if (list.rows.length === 0)
-    return list.search ? (
-      <EmptyState title={t.none} text={t.noneText} />
-    ) : (
-      <EmptyState title={t.empty} text={t.emptyText} />
-    )
   return (
     <DataTable
       caption={t.title}

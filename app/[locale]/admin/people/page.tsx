@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
 import { AdminRoom } from '@/components/admin/admin-room'
-import { Pager } from '@/components/admin/pager'
-import { SearchForm } from '@/components/admin/search-form'
+import { SearchList } from '@/components/admin/search-list'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageTitle } from '@/components/ui/page-title'
 import { StatusTag } from '@/components/ui/status-tag'
 import type { PeopleList } from '@/lib/admin/people/list'
 import { loadPeople } from '@/lib/admin/people/loaders'
@@ -31,24 +28,19 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   return (
     <AdminRoom locale={locale} path={path} current="people" page={page}>
       {(list) => (
-        <>
-          <PageTitle lead={t.lead}>{t.title}</PageTitle>
-          <p className="mb-6">
+        <SearchList
+          locale={locale}
+          path={PATH}
+          texts={t}
+          list={list}
+          actions={
             <ButtonLink variant="secondary" href={localePath(locale, `${PATH}/invite`)}>
               {t.invite}
             </ButtonLink>
-          </p>
-          <SearchForm locale={locale} path={PATH} search={list.search} texts={t} />
+          }
+        >
           <People locale={locale} list={list} />
-          <Pager
-            locale={locale}
-            path={PATH}
-            kept={{ q: list.search }}
-            after={list.after}
-            next={list.next}
-            texts={t}
-          />
-        </>
+        </SearchList>
       )}
     </AdminRoom>
   )
@@ -56,12 +48,6 @@ export default async function PeoplePage({ params, searchParams }: Props) {
 
 function People({ locale, list }: { locale: Locale; list: PeopleList }) {
   const t = adminPeopleMessages[locale]
-  if (list.rows.length === 0)
-    return list.search ? (
-      <EmptyState title={t.none} text={t.noneText} />
-    ) : (
-      <EmptyState title={t.empty} text={t.emptyText} />
-    )
   return (
     <DataTable
       caption={t.title}

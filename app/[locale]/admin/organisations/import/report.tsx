@@ -78,7 +78,7 @@ function Faults({ locale, report }: { locale: Locale; report: Checked }) {
           id: `${fault.line} ${fault.column} ${fault.fault}`,
           cells: {
             line: <span className="tabular-nums">{fault.line}</span>,
-            column: (
+            column: fault.column && (
               <>
                 <code>{fault.column}</code>
                 <span className="block text-sm text-muted">{columns[fault.column]}</span>
@@ -96,6 +96,8 @@ function Faults({ locale, report }: { locale: Locale; report: Checked }) {
 function tellRow(fault: RowFault, locale: Locale): string {
   const t = adminOrganisationMessages[locale]
   switch (fault.fault) {
+    case 'shape':
+      return adminImportMessages[locale].shape
     case 'twice':
       return t.twice(fault.first)
     case 'otherKind':
@@ -112,8 +114,8 @@ export function tellFile(why: FileFault, locale: Locale): string {
     case 'unknown':
     case 'twice':
       return t[why.fault](why.columns.join(', '))
-    case 'shape':
-      return t.shape(why.line)
+    case 'quote':
+      return t.quote(why.line)
     default:
       return t[why.fault]
   }
