@@ -38,7 +38,7 @@ export async function storePaper(pdf: Uint8Array): Promise<StoredPaper> {
   return { sha256, bytes: pdf.length }
 }
 
-type NewPaper = StoredPaper & {
+export type NewPaper = StoredPaper & {
   applicationId: string
   organisationId: string
   kind: PaperKind

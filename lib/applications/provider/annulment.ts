@@ -10,7 +10,7 @@ import { checkAddress, checkCodeOf, recordPaper, storePaper } from '@/lib/papers
 import { payloadXml } from '@/lib/papers/payload'
 import type { Tx } from '@/lib/platform/db'
 import { transition } from '../transition'
-import type { HeadDecision } from './head-decision'
+import { type HeadDecision, issuedFor } from './head-decision'
 import { type Sent, tell } from './intake'
 import { decideOnPaper } from './on-paper'
 import type { Reason } from './reason'
@@ -74,8 +74,7 @@ export function annulmentDecision(sent: Sent, reason: Reason, annulled: Annulled
       return { paper: await storePaper(pdf), letter: null }
     },
     async issue(tx, actor, given, { paper }, { scanSlot: _, ...by }, now) {
-      const journal = journalOf(organisation.id, 'order', given.date)
-      await takeNumber(tx, journal, given)
+      await takeNumber(tx, journalOf(organisation.id, 'order', given.date), given)
       await transition(tx, actor, 'revoke', application, now, {
         data: { holdKey: null, dueAt: null },
         detail: { ...reason, order: given.label, date: given.date },
@@ -83,14 +82,9 @@ export function annulmentDecision(sent: Sent, reason: Reason, annulled: Annulled
       const paperId = await recordPaper(tx, {
         ...by,
         ...paper,
-        applicationId: id,
-        organisationId: organisation.id,
+        ...issuedFor(sent, 'order', given),
         kind: 'order',
-        number: given.label,
         ordinal: given.number,
-        journalYear: journal.year,
-        issuedOn: given.date,
-        initials: snapshot.subject.initials,
         code,
       })
       await tx.paper.updateMany({

@@ -11,14 +11,14 @@ import { hasDocument } from '../documents'
 import { may } from '../policy'
 import { transition, whyNot } from '../transition'
 import { headOnPaper } from './head'
-import type { HeadDecision } from './head-decision'
+import { type HeadDecision, issuedFor } from './head-decision'
 import { loadSent, type Sent, tell } from './intake'
 import { journalOf, labelled, type Provisional, slotOfSheet, voidScans } from './result'
 import { renderLetter, renderResult, resultPayload } from './result-papers'
 
 /** That a prepared result holds. */
 export function resultDecision(sent: Sent): HeadDecision {
-  const { application, snapshot, organisation } = sent
+  const { application, organisation } = sent
   const { service, result } = application
   const register = resultPaper(service.result.kind)
   return {
@@ -34,22 +34,13 @@ export function resultDecision(sent: Sent): HeadDecision {
     },
     async issue(tx, actor, given, { paper, letter }, { scanSlot, ...by }, now) {
       if (!result) throw new DomainError('conflict')
-      const journal = journalOf(organisation.id, register, given.date)
-      await takeNumber(tx, journal, given)
+      await takeNumber(tx, journalOf(organisation.id, register, given.date), given)
       await transition(tx, actor, 'approve', application, now, {
         data: { dueAt: null, ...(holdsAfterResult(service) ? {} : { holdKey: null }) },
         detail: { order: given.label, date: given.date },
       })
       await voidScans(tx, application.id, scanSlot, now)
-      const common = {
-        ...by,
-        applicationId: application.id,
-        organisationId: organisation.id,
-        number: given.label,
-        journalYear: journal.year,
-        issuedOn: given.date,
-        initials: snapshot.subject.initials,
-      }
+      const common = { ...by, ...issuedFor(sent, register, given) }
       const paperId = await recordPaper(tx, {
         ...common,
         ...paper,

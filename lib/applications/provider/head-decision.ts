@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/actor'
 import type { Register } from '@/lib/domain/paper-kind'
-import type { StoredPaper } from '@/lib/papers/mutations'
+import type { NewPaper, StoredPaper } from '@/lib/papers/mutations'
 import type { Tx } from '@/lib/platform/db'
-import type { Given } from './result'
+import type { Sent } from './intake'
+import { type Given, journalOf } from './result'
 import type { Signing } from './result-papers'
 
 /** The papers of a decision, their bytes in the store. */
@@ -41,4 +42,20 @@ export type HeadDecision = {
     by: IssuedBy,
     now: Date,
   ) => Promise<IssuedPapers>
+}
+
+/** What every paper of a decision says of where it comes from. */
+export function issuedFor(
+  { application, snapshot, organisation }: Sent,
+  register: Register,
+  given: Given,
+): Pick<NewPaper, 'applicationId' | 'organisationId' | 'number' | 'journalYear' | 'issuedOn' | 'initials'> {
+  return {
+    applicationId: application.id,
+    organisationId: organisation.id,
+    number: given.label,
+    journalYear: journalOf(organisation.id, register, given.date).year,
+    issuedOn: given.date,
+    initials: snapshot.subject.initials,
+  }
 }

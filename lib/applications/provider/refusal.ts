@@ -5,7 +5,7 @@ import { checkAddress, checkCodeOf, recordPaper, storePaper } from '@/lib/papers
 import { payloadXml } from '@/lib/papers/payload'
 import { renderRefusal } from '@/lib/papers/refusal'
 import { transition } from '../transition'
-import type { HeadDecision } from './head-decision'
+import { type HeadDecision, issuedFor } from './head-decision'
 import { type Sent, tell } from './intake'
 import { decideOnPaper } from './on-paper'
 import { type Reason, tellReason } from './reason'
@@ -48,8 +48,7 @@ export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
       return { paper: await storePaper(pdf), letter: null }
     },
     async issue(tx, actor, given, { paper }, { scanSlot: _, ...by }, now) {
-      const journal = journalOf(organisation.id, 'refusal', given.date)
-      await takeNumber(tx, journal, given)
+      await takeNumber(tx, journalOf(organisation.id, 'refusal', given.date), given)
       await transition(tx, actor, 'refuse', application, now, {
         data: { dueAt: null, holdKey: null, groundCode: reason.ground },
         detail: reason,
@@ -57,14 +56,9 @@ export function refusalDecision(sent: Sent, reason: Reason): HeadDecision {
       const paperId = await recordPaper(tx, {
         ...by,
         ...paper,
-        applicationId: application.id,
-        organisationId: organisation.id,
+        ...issuedFor(sent, 'refusal', given),
         kind: 'refusal',
-        number: given.label,
         ordinal: given.number,
-        journalYear: journal.year,
-        issuedOn: given.date,
-        initials: snapshot.subject.initials,
         code,
       })
       await tell(tx, application, 'application_refused')
