@@ -10,11 +10,11 @@ export const MOST_BYTES = 20 * 1024 * 1024
 export type FileFault =
   | { fault: 'empty' | 'tooLarge' | 'encoding' | 'tooManyRows' | 'gone' }
   | { fault: 'missing' | 'unknown' | 'twice'; columns: readonly string[] }
-  /** A quotation mark that is not closed, too many or too few cells. */
-  | { fault: 'shape'; line: number }
+  /** A quotation mark that is not closed or stands amid a cell: where the next row begins nobody knows. */
+  | { fault: 'quote'; line: number }
 
-/** `line` is where the row begins in the file, as an editor counts. */
-export type FileRow = { line: number; raw: Record<Column, string> }
+/** `line` is where the row begins in the file, as an editor counts; `raw` is null where cells are missing or too many. */
+export type FileRow = { line: number; raw: Record<Column, string> | null }
 
 /**
  * The rows of a CSV file by their columns, whatever the order. Excel of our countries writes semicolons, others
@@ -44,7 +44,7 @@ export function readFile(bytes: Uint8Array): { ok: true; rows: FileRow[] } | ({ 
     return table(records.map((cells, at) => ({ cells, end: ends[at] ?? 0 })))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { ok: false, fault: 'shape', line: typeof error.lines === 'number' ? error.lines : 1 }
+    return { ok: false, fault: 'quote', line: typeof error.lines === 'number' ? error.lines : 1 }
   }
 }
 
@@ -72,9 +72,8 @@ function table([head, ...records]: Records): ReturnType<typeof readFile> {
   const rows: FileRow[] = []
   for (const { cells, end } of records) {
     const line = end - cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
-    if (cells.length !== names.length) return { ok: false, fault: 'shape', line }
     const cellOf = (column: Column) => cells[names.indexOf(column)] ?? ''
-    rows.push({ line, raw: rawOf(cellOf) })
+    rows.push({ line, raw: cells.length === names.length ? rawOf(cellOf) : null })
   }
   return { ok: true, rows }
 }

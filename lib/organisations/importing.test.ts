@@ -92,8 +92,7 @@ describe('a file', () => {
       new TextEncoder().encode(`${COLUMNS.join(';')};bin\n`),
       { fault: 'twice', columns: ['bin'] },
     ],
-    ['a short row', new TextEncoder().encode(`${COLUMNS.join(';')}\n1;2`), { fault: 'shape', line: 2 }],
-    ['an open quotation', new TextEncoder().encode(`${COLUMNS.join(';')}\n"1;2`), { fault: 'shape' }],
+    ['an open quotation', new TextEncoder().encode(`${COLUMNS.join(';')}\n"1;2`), { fault: 'quote' }],
   ])('with %s cannot be read, and says why', (_, bytes, why) => {
     expect(readFile(bytes)).toMatchObject({ ok: false, ...why })
   })
@@ -124,6 +123,21 @@ describe('the dry run', () => {
     expect(added.map(({ bin }) => bin)).toEqual([twin.bin])
     expect(faults).toEqual(bad.map(([, fault], at) => expect.objectContaining({ line: at + 3, ...fault })))
     expect(await prisma().organisation.count()).toBe(before)
+  })
+
+  it('names every row whose cells are not those of the columns, beside the other faults', async () => {
+    const [head = '', ...good] = new TextDecoder()
+      .decode(file([cells(), cells({ phone: '1' })]))
+      .split('\r\n')
+    const text = [head, '1;2', ...good, `${line(cells(), ';')};`].join('\n')
+    const read = readFile(new TextEncoder().encode(text))
+    const { added, faults } = await plan(read.ok ? read.rows : [])
+    expect(added).toHaveLength(1)
+    expect(faults).toEqual([
+      { line: 2, column: null, fault: 'shape' },
+      { line: 4, column: 'phone', fault: 'phone' },
+      { line: 5, column: null, fault: 'shape' },
+    ])
   })
 
   it('refuses the whole file for one bad row at the second press too', async () => {

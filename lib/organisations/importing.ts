@@ -16,6 +16,8 @@ export type RowFault =
   | { line: number; column: Column; fault: InputFault | 'otherKind' }
   /** The same BIN stands on an earlier line. */
   | { line: number; column: 'bin'; fault: 'twice'; first: number }
+  /** Too many or too few cells: which of them belongs to which column nobody can tell. */
+  | { line: number; column: null; fault: 'shape' }
 
 /** What importing these rows would do; nothing is done while one of them is bad. */
 export type ImportPlan = {
@@ -33,6 +35,10 @@ export async function planImport(tx: Tx, rows: readonly FileRow[]): Promise<Impo
   const faults: RowFault[] = []
   const told = new Map<string, { line: number; input: OrganisationInput }>()
   for (const { line, raw } of rows) {
+    if (!raw) {
+      faults.push({ line, column: null, fault: 'shape' })
+      continue
+    }
     const checked = checkOrganisation(raw, known)
     if (!checked.ok) {
       faults.push(...checked.faults.map((fault) => ({ line, ...fault })))
@@ -60,8 +66,9 @@ export async function planImport(tx: Tx, rows: readonly FileRow[]): Promise<Impo
 /** A school's department may come with the same file. */
 function withOwn(known: Known, rows: readonly FileRow[]): Known {
   const own = rows
-    .filter(({ raw }) => raw.kind.trim().toLowerCase() === 'department')
-    .map(({ raw }) => raw.bin.replace(/\s/gu, ''))
+    .flatMap(({ raw }) => raw ?? [])
+    .filter(({ kind }) => kind.trim().toLowerCase() === 'department')
+    .map(({ bin }) => bin.replace(/\s/gu, ''))
   return { ...known, departments: new Set([...known.departments, ...own]) }
 }
 
