@@ -19,6 +19,8 @@ const kk = {
   what: 'Не істеді',
   about: 'Неге қатысты',
   system: 'Жүйе',
+  /** Who came to the sign-in page and did not get in. */
+  stranger: 'Белгісіз келуші',
   gone: 'Тіркелгі жоқ немесе жойылған',
   application: (number: number) => `№ ${number} өтінім`,
   none: 'Мұндай жазба табылмады',
@@ -108,6 +110,7 @@ const ru: Widen<typeof kk> = {
   what: 'Что сделано',
   about: 'К чему относится',
   system: 'Система',
+  stranger: 'Неизвестный посетитель',
   gone: 'Учетной записи нет или она удалена',
   application: (number) => `Заявка № ${number}`,
   none: 'Таких записей нет',

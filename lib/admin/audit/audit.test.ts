@@ -67,6 +67,18 @@ describe('the audit', () => {
     expect((await search({ from: '2100-01-01' })).empty).toBe('none')
   })
 
+  it('tells a visitor whom nobody knows from the platform itself', async () => {
+    const subject = 'paper:VTYA-0001'
+    const nobody = { subject, actorId: null, at: TUESDAY }
+    await prisma().auditEvent.createMany({
+      data: ['signInFailed', 'application.delegate'].map((action) => ({ ...nobody, action })),
+    })
+    const whoDid = async (action: string) =>
+      (await search({ action })).rows.find(({ about }) => JSON.stringify(about)?.includes('VTYA-0001'))?.who
+    expect(await whoDid('signInFailed')).toEqual({ stranger: true })
+    expect(await whoDid('application.delegate')).toBeNull()
+  })
+
   it('goes on from page to page without a gap, though many entries are of one moment', async () => {
     const data = Array.from({ length: 120 }, (_, n) => ({
       at: new Date(Date.UTC(2020, 0, 1, 0, 0, Math.floor(n / 60))),

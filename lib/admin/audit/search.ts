@@ -19,7 +19,7 @@ export type AuditQuery = {
 }
 
 /** Whom or what an entry names, as far as it is known. */
-export type Named = { text: string | Text } | { number: number } | { gone: true } | null
+export type Named = { text: string | Text } | { number: number } | { gone: true } | { stranger: true } | null
 export type AuditRow = { id: string; at: Date; who: Named; action: string; about: Named; detail: string }
 export type AuditList = {
   rows: AuditRow[]
@@ -64,7 +64,7 @@ export async function searchAudit(tx: Tx, query: AuditQuery): Promise<AuditList>
       id,
       at,
       action,
-      who: actorId === null ? null : names(`account:${actorId}`),
+      who: actorId === null ? nobodys(action) : names(`account:${actorId}`),
       // Who did something to themself is named once.
       about: subject === `account:${actorId}` ? null : names(subject),
       detail: told(detail),
@@ -90,6 +90,18 @@ async function findPeople(tx: Tx, person: string): Promise<string[]> {
     LIMIT 50`
   return rows.map(({ id }) => id)
 }
+
+/** What is done without signing in; all else that nobody did the platform did by itself. */
+const BY_STRANGERS: readonly string[] = [
+  'signInFailed',
+  'resetRequested',
+  'paper.check',
+  'paper.original',
+  'paper.originalRefused',
+  'signature.inspect',
+]
+
+const nobodys = (action: string): Named => (BY_STRANGERS.includes(action) ? { stranger: true } : null)
 
 type Row = { actorId: string | null; subject: string }
 

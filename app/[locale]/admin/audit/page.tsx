@@ -94,6 +94,7 @@ function nameOf(named: Named, locale: Locale): string | null {
   const t = adminAuditMessages[locale]
   if (named === null) return null
   if ('gone' in named) return t.gone
+  if ('stranger' in named) return t.stranger
   if ('number' in named) return t.application(named.number)
   return typeof named.text === 'string' ? named.text : named.text[locale]
 }
