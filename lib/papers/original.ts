@@ -10,7 +10,7 @@ import type { Text } from '@/lib/domain/text'
 import { enqueue } from '@/lib/notifications/mutations'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { listSignatures, type SignatureFormat } from '@/lib/signatures/data'
-import { toKind } from './data'
+import { ANNULLED, toKind } from './data'
 import { fetchPaper } from './stored'
 
 export type Unlocked = { status: 'open' } | { status: 'wrong'; triesLeft: number } | { status: 'tooMany' }
@@ -120,12 +120,12 @@ async function findOriginal(raw: string) {
         number: true,
         sha256: true,
         bytes: true,
-        _count: { select: { replaces: { where: { revokedAt: { not: null } } } } },
+        replaces: ANNULLED,
       },
     })
     if (!row) throw new DomainError('absent')
-    const { _count, ...rest } = row
-    const paper: OriginalPaper = { ...rest, kind: toKind(row.kind), isAnnulling: _count.replaces > 0 }
+    const { replaces, ...rest } = row
+    const paper: OriginalPaper = { ...rest, kind: toKind(row.kind), isAnnulling: replaces.length > 0 }
     return { paper, signatures: await listSignatures(tx, { paperId: row.id }) }
   })
 }
