@@ -139,6 +139,7 @@ const FURTHER_NAMES: Partial<Record<(typeof FEATURES)[number], readonly string[]
     'enrolment',
     'hold-key',
     'income',
+    'interests',
     'messages',
     'nca-layer',
     'nightly',

@@ -9,9 +9,9 @@ import { PARTY_PARTS, type PartyPart } from '@/lib/domain/provider-kind'
 import type { ServiceDefinition } from '@/lib/domain/service'
 import { STATUSES, type Status } from '@/lib/domain/status'
 import { isLocale, type Locale } from '@/lib/domain/text'
-import { findChild } from '@/lib/family/data'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
+import { findFamilies } from './interests'
 import { type ApplicationFacts, clerksAt, watchedBy, workplacesOf } from './policy'
 import { findPending, REVISION_SELECT, type Revision, readRevision } from './revision'
 import { getServiceVersion } from './service-versions'
@@ -135,7 +135,7 @@ function toPart(value: string): PartyPart {
 /** Only who works somewhere can be in a conflict of interest. */
 async function familyOf(tx: Tx, actor: Actor, subject: string | null): Promise<string[]> {
   if (subject === null || actor.memberships.length === 0) return []
-  return (await findChild(tx, actor, subject)) ? [actor.userId] : []
+  return (await findFamilies(tx, [actor], [subject])).get(subject) ?? []
 }
 
 async function toApplication(tx: Tx, actor: Actor, row: Row): Promise<Application> {

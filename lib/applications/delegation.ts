@@ -3,13 +3,12 @@ import { heldAt } from '@/lib/accounts/roles'
 import { audit } from '@/lib/audit/mutations'
 import type { Role } from '@/lib/domain/actor'
 import { dateInAlmaty, timeInAlmaty } from '@/lib/domain/dates'
-import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
 import { enqueue, tellOnce } from '@/lib/notifications/mutations'
 import { asSystem, Json, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
-import { hasConflictOfInterest, type Interests } from './policy'
+import { findConcerned } from './interests'
 import { laterThan } from './transition'
 
 /** Who has to be there for what comes next: after registration whoever may sign its end. */
@@ -24,12 +23,8 @@ const SELECT = {
   id: true,
   number: true,
   status: true,
-  ownerId: true,
-  subjectKey: true,
   organisationId: true,
   updatedAt: true,
-  owner: { select: { iin: true } },
-  currentRevision: { select: { snapshot: true } },
   parties: { select: { part: true } },
 } as const
 
@@ -41,8 +36,7 @@ const SELECT = {
 export async function delegateIfNeeded(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
   const row = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: SELECT })
   if (!row.organisationId || !(await isWithoutHands(tx, row, now))) return false
-  const interests = interestsOf(row)
-  const acting = await findActing(tx, row.organisationId, interests, now)
+  const acting = await findActing(tx, row.organisationId, row.id, now)
   if (!acting) return false
   const { count } = await tx.application.updateMany({
     where: { id: row.id, status: row.status, updatedAt: row.updatedAt },
@@ -69,7 +63,7 @@ export async function delegateIfNeeded(tx: Tx, applicationId: string, now: Date)
     subject: row.id,
     detail: { organisation: acting.id },
   })
-  const told = await staffOf(tx, acting.id, ['clerk', 'director'], interests, now)
+  const told = await staffOf(tx, acting.id, ['clerk', 'director'], row.id, now)
   for (const { accountId, locale } of told.filter(({ isFree }) => isFree))
     await enqueue(tx, {
       event: 'staff_acting',
@@ -86,7 +80,7 @@ type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
 async function isWithoutHands(tx: Tx, row: Row, now: Date): Promise<boolean> {
   const needed = Object.entries(NEEDED).find(([status]) => status === row.status)?.[1]
   if (!needed || !row.organisationId || row.parties.some(({ part }) => part === 'acting')) return false
-  const staff = await staffOf(tx, row.organisationId, needed, interestsOf(row), now)
+  const staff = await staffOf(tx, row.organisationId, needed, row.id, now)
   return staff.length > 0 && !staff.some(({ isFree }) => isFree)
 }
 
@@ -96,47 +90,30 @@ export async function isStuck(tx: Tx, applicationId: string, now: Date): Promise
   return isWithoutHands(tx, row, now)
 }
 
-function interestsOf({ ownerId, subjectKey, owner, currentRevision }: Row): Omit<Interests, 'familyOf'> {
-  const snapshot = currentRevision && snapshotSchema.parse(currentRevision.snapshot)
-  return { ownerId, applicantIin: snapshot?.applicant.iin ?? owner.iin, subjectIin: subjectKey ?? '' }
-}
-
 type Member = { accountId: string; locale: string; isFree: boolean }
 
 /** Who works there now in one of these roles, and whether they have no interest in the application. */
-export async function staffOf(
+async function staffOf(
   tx: Tx,
   organisationId: string,
   roles: readonly Role[],
-  interests: Omit<Interests, 'familyOf'>,
+  applicationId: string,
   now: Date,
 ): Promise<Member[]> {
-  const valid = heldAt(now)
   const rows = await tx.account.findMany({
-    where: { memberships: { some: { organisationId, role: { in: [...roles] }, ...valid } } },
-    select: {
-      id: true,
-      iin: true,
-      locale: true,
-      memberships: { where: valid, select: { iin: true } },
-      children: { where: { iin: interests.subjectIin }, select: { id: true } },
-    },
+    where: { memberships: { some: { organisationId, role: { in: [...roles] }, ...heldAt(now) } } },
+    select: { id: true, locale: true },
   })
-  return rows.map(({ id, iin, locale, memberships, children }) => ({
-    accountId: id,
-    locale,
-    isFree: !hasConflictOfInterest(
-      { userId: id, iin, memberships },
-      { ...interests, familyOf: children.length > 0 ? [id] : [] },
-    ),
-  }))
+  const ids = rows.map(({ id }) => id)
+  const concerned = (await findConcerned(tx, ids, [applicationId], now)).get(applicationId)
+  return rows.map(({ id, locale }) => ({ accountId: id, locale, isFree: !concerned?.has(id) }))
 }
 
 /** The nearest organisation above in which a head without an interest can sign. */
 async function findActing(
   tx: Tx,
   organisationId: string,
-  interests: Omit<Interests, 'familyOf'>,
+  applicationId: string,
   now: Date,
 ): Promise<{ id: string; nameKk: string; nameRu: string } | null> {
   const above = await tx.organisation.findFirst({
@@ -144,18 +121,18 @@ async function findActing(
     select: { id: true, nameKk: true, nameRu: true },
   })
   if (!above) return null
-  const heads = await staffOf(tx, above.id, ['director'], interests, now)
-  return heads.some(({ isFree }) => isFree) ? above : findActing(tx, above.id, interests, now)
+  const heads = await staffOf(tx, above.id, ['director'], applicationId, now)
+  return heads.some(({ isFree }) => isFree) ? above : findActing(tx, above.id, applicationId, now)
 }
 
 /**
- * Interests arise later too: people come and go, a child is added to a family. Every ten minutes, over the open
- * applications of those who work where these were sent.
+ * Interests arise later too: people come and go, a child is added to a family, or applied for elsewhere. Every ten
+ * minutes, over the open applications of those who work where these were sent.
  */
 export async function delegateWhereNeeded(now: Date): Promise<number> {
   const slot = `delegation:${dateInAlmaty(now)}T${timeInAlmaty(now).slice(0, 4)}`
   const found = await asSystem('delegation', async (tx) =>
-    (await tellOnce(tx, slot, now)) ? findConcerned(tx, now) : [],
+    (await tellOnce(tx, slot, now)) ? listCandidates(tx, now) : [],
   )
   let count = 0
   for (const { id } of found) {
@@ -169,29 +146,34 @@ export async function delegateWhereNeeded(now: Date): Promise<number> {
   return count
 }
 
-/** Open applications of a member of the provider's staff, or about them or a child of theirs. */
-function findConcerned(tx: Tx, now: Date): Promise<{ id: string }[]> {
+/**
+ * Open applications that may concern a member of the provider's staff: of theirs, about them or about one of their
+ * family, as `findConcerned` will tell of each.
+ */
+function listCandidates(tx: Tx, now: Date): Promise<{ id: string }[]> {
   const open = Object.keys(NEEDED)
   return tx.$queryRaw`
     WITH staff AS (
       SELECT DISTINCT organisation_id, account_id FROM membership
       WHERE role IN ('clerk', 'director') AND valid_from <= ${now} AND (valid_to IS NULL OR valid_to > ${now})
     ), person AS (
-      SELECT s.organisation_id, a.iin FROM staff s JOIN account a ON a.id = s.account_id
-      UNION SELECT s.organisation_id, m.iin FROM staff s JOIN membership m ON m.account_id = s.account_id
-      UNION SELECT s.organisation_id, c.iin FROM staff s JOIN family_child c ON c.account_id = s.account_id
-    ), concerned AS (
-      SELECT a.id, a.status FROM staff s
-        JOIN application a ON a.owner_id = s.account_id AND a.organisation_id = s.organisation_id
-      UNION SELECT a.id, a.status FROM person p
-        JOIN application a ON a.subject_key = p.iin AND a.organisation_id = p.organisation_id
-        WHERE p.iin <> ''
-      UNION SELECT a.id, a.status FROM person p
-        JOIN account o ON o.iin = p.iin
-        JOIN application a ON a.owner_id = o.id AND a.organisation_id = p.organisation_id
-        WHERE p.iin <> ''
+      SELECT s.organisation_id, a.iin FROM staff s JOIN account a ON a.id = s.account_id WHERE a.iin <> ''
+      UNION SELECT s.organisation_id, m.iin FROM staff s JOIN membership m USING (account_id) WHERE m.iin <> ''
+    ), own AS (
+      SELECT organisation_id, account_id FROM staff
+      UNION SELECT p.organisation_id, o.id FROM person p JOIN account o USING (iin)
+    ), subject AS (
+      SELECT organisation_id, iin FROM person
+      UNION SELECT s.organisation_id, c.iin FROM staff s JOIN family_child c USING (account_id)
+      UNION SELECT o.organisation_id, a.subject_key FROM own o JOIN application a ON a.owner_id = o.account_id
+        WHERE a.sent_at IS NOT NULL AND a.subject_key IS NOT NULL
+    ), candidate AS (
+      SELECT a.id, a.status FROM own o
+        JOIN application a ON a.owner_id = o.account_id AND a.organisation_id = o.organisation_id
+      UNION SELECT a.id, a.status FROM subject s
+        JOIN application a ON a.subject_key = s.iin AND a.organisation_id = s.organisation_id
     )
-    SELECT id FROM concerned c
+    SELECT id FROM candidate c
     WHERE status = ANY(${open})
       AND NOT EXISTS (SELECT FROM application_party t WHERE t.application_id = c.id AND t.part = 'acting')`
 }

@@ -9,7 +9,7 @@ export type ApplicationFacts = {
   status: Status
   applicantIin: string
   subjectIin: string
-  /** Accounts that keep the subject as a child in «Семья», as far as they are of interest to whoever reads. */
+  /** Accounts to whose family the subject belongs (`interests.ts`), as far as they are of interest to whoever reads. */
   familyOf: readonly string[]
   /** The organisations that take part, since it was sent. */
   parties: readonly { organisationId: string; part: PartyPart }[]

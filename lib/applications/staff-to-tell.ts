@@ -4,6 +4,7 @@ import type { STAFF_LETTER_EVENTS } from '@/lib/domain/letter-events'
 import type { PartyPart, StagePart } from '@/lib/domain/provider-kind'
 import { enqueue, type LetterPayload } from '@/lib/notifications/mutations'
 import type { Tx } from '@/lib/platform/db'
+import { findConcerned } from './interests'
 
 /** Somebody who works in an organisation now, and may be written to about it. */
 export type Staff = { accountId: string; locale: string; organisationId: string; role: 'clerk' | 'director' }
@@ -30,7 +31,8 @@ export async function listColleagues(
 }
 
 type Worked = {
-  ownerId: string
+  /** Accounts that have an interest of their own in it. */
+  concerned: ReadonlySet<string>
   assigneeId: string | null
   /** Whose turn the stage is that is waited for. */
   stageBy: StagePart | null
@@ -40,10 +42,10 @@ type Worked = {
 /**
  * Of these people those to whom an application is to be brought to mind: who works it (the assignee while they work
  * there; else all clerks of the provider, and of the department that acts for it; else the head), or the heads of who
- * decides. Each once, and nobody about an application of their own.
+ * decides. Each once, and nobody about an application that concerns them.
  */
 export function staffToTell(
-  { parties, assigneeId, ownerId, stageBy }: Worked,
+  { parties, assigneeId, concerned, stageBy }: Worked,
   colleagues: readonly Staff[],
   whom: 'whoever works it' | 'heads',
 ): Staff[] {
@@ -51,7 +53,7 @@ export function staffToTell(
     const places = parties.filter(({ part }) => parts.some((one) => one === part))
     const isThere = (staff: Staff) =>
       places.some(({ organisationId }) => organisationId === staff.organisationId)
-    return colleagues.filter((staff) => staff.accountId !== ownerId && isThere(staff))
+    return colleagues.filter((staff) => !concerned.has(staff.accountId) && isThere(staff))
   }
   const headsAt = (part: PartyPart) => onePerPerson(at([part]).filter(({ role }) => role === 'director'))
   const decides = parties.some(({ part }) => part === 'acting') ? 'acting' : 'provider'
@@ -72,22 +74,25 @@ function onePerPerson(staff: readonly Staff[]): Staff[] {
 export async function tellStaff(
   tx: Tx,
   application: {
+    id: string
     number: number
     assigneeId: string | null
-    facts: Pick<Worked, 'ownerId' | 'parties'>
+    facts: Pick<Worked, 'parties'>
   },
   event: (typeof STAFF_LETTER_EVENTS)[number],
   payload: Omit<LetterPayload, 'number'>,
   now: Date,
 ): Promise<void> {
-  const { number, assigneeId, facts } = application
-  const { ownerId, parties } = facts
+  const { id, number, assigneeId, facts } = application
+  const { parties } = facts
   const colleagues = await listColleagues(
     tx,
     parties.map(({ organisationId }) => organisationId),
     now,
   )
-  const worked = { ownerId, parties, assigneeId, stageBy: null }
+  const staff = colleagues.map(({ accountId }) => accountId)
+  const concerned = (await findConcerned(tx, staff, [id], now)).get(id) ?? new Set()
+  const worked = { concerned, parties, assigneeId, stageBy: null }
   for (const { accountId, locale } of staffToTell(worked, colleagues, 'whoever works it'))
     await enqueue(tx, { event, recipientId: accountId, locale, payload: { ...payload, number } })
 }

@@ -119,20 +119,21 @@ async function moveTo(
   })
   const payload = { number }
   await enqueue(tx, { event: 'application_claimed', recipientId: actor.userId, locale, payload })
-  await tellOfClaim(tx, actor, claimed, now)
+  await tellOfClaim(tx, claimed, now)
 }
 
 /** Whoever works it; before anybody does, whoever has entered it, while they work there. */
-async function tellOfClaim(tx: Tx, actor: Actor, claimed: Claimable, now: Date): Promise<void> {
+async function tellOfClaim(tx: Tx, claimed: Claimable, now: Date): Promise<void> {
   const { id, number, assigneeId, parties } = claimed
   const entered = await tx.historyEvent.findFirst({
     where: { applicationId: id, action: 'send' },
     select: { actorId: true },
   })
   const worked = {
+    id,
     number,
     assigneeId: assigneeId ?? entered?.actorId ?? null,
-    facts: { ownerId: actor.userId, parties },
+    facts: { parties },
   }
   await tellStaff(tx, worked, 'staff_claimed', {}, now)
 }

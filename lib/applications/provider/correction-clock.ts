@@ -14,6 +14,7 @@ const SELECT = {
   answerBy: true,
   application: {
     select: {
+      id: true,
       number: true,
       locale: true,
       ownerId: true,

@@ -7,6 +7,7 @@ import { getCalendar } from '@/lib/organisations/calendar'
 import { asSystem, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
+import { findConcerned } from '../interests'
 import { type Asked, listAsked } from '../pauses'
 import { getServiceVersion } from '../service-versions'
 import { listColleagues, type Staff, staffToTell } from '../staff-to-tell'
@@ -158,13 +159,20 @@ async function write(tx: Tx, nudges: readonly Nudge[], now: Date): Promise<void>
     nudges.flatMap(({ row }) => row.parties.map((party) => party.organisationId)),
     now,
   )
+  const concerned = await findConcerned(
+    tx,
+    colleagues.map(({ accountId }) => accountId),
+    nudges.map(({ row }) => row.id),
+    now,
+  )
   const letters = new Map<string, { to: Staff; about: Nudge[] }>()
   for (const nudge of nudges) {
     const { row, level, due } = nudge
     const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
     const stageBy = service.stages?.find(({ key }) => key === row.stageKey)?.by ?? null
     const whom = level === 'over' ? 'heads' : 'whoever works it'
-    for (const to of staffToTell({ ...row, stageBy }, colleagues, whom)) {
+    const worked = { ...row, stageBy, concerned: concerned.get(row.id) ?? new Set<string>() }
+    for (const to of staffToTell(worked, colleagues, whom)) {
       const letter = letters.get(to.accountId) ?? { to, about: [] }
       letters.set(to.accountId, { to, about: [...letter.about, nudge] })
     }

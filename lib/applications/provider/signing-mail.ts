@@ -14,14 +14,8 @@ const UNTIL = '18:00'
 
 type Head = {
   id: string
-  iin: string
   locale: string
-  memberships: {
-    organisationId: string
-    role: string
-    iin: string
-    organisation: { workingWeek: number }
-  }[]
+  memberships: { organisationId: string; role: string; organisation: { workingWeek: number } }[]
 }
 
 /** On the morning of a working day each head with papers to sign gets one letter: how many, and the nearest deadline. */
@@ -64,14 +58,12 @@ function listHeads(tx: Tx, now: Date): Promise<Head[]> {
     },
     select: {
       id: true,
-      iin: true,
       locale: true,
       memberships: {
         where: valid,
         select: {
           organisationId: true,
           role: true,
-          iin: true,
           organisation: { select: { workingWeek: true } },
         },
       },
@@ -89,8 +81,9 @@ async function tellHead(tx: Tx, head: Head, calendar: WorkCalendar, now: Date): 
   if (signs.length === 0) return false
   const { ids } = await listToSign(
     tx,
-    { userId: head.id, iin: head.iin, memberships: head.memberships },
+    head.id,
     signs.map(({ organisationId }) => organisationId),
+    now,
   )
   const waiting = await tx.application.aggregate({
     where: { id: { in: ids }, updatedAt: { lt: almatyInstant(today, AT) } },

@@ -8,9 +8,8 @@ import type { Locale, Text } from '@/lib/domain/text'
 import { getCalendar } from '@/lib/organisations/calendar'
 import { getOrganisation } from '@/lib/organisations/data'
 import type { Tx } from '@/lib/platform/db'
-import type { Prisma } from '@/prisma/generated/client'
 import { isStuck } from '../delegation'
-import { knownIins, type Person } from '../policy'
+import { findConcerned } from '../interests'
 import { noteReads } from '../staff-reads'
 import { loadSent, type Sent } from './intake'
 import { type Due, dueOf } from './queue'
@@ -62,7 +61,7 @@ export async function listWaiting(tx: Tx, actor: Actor, locale: Locale, now: Dat
 type At = { locale: Locale; now: Date }
 
 async function listOf(tx: Tx, actor: Actor, organisationId: string, at: At): Promise<Waiting | null> {
-  const { ids, conflicting } = await listToSign(tx, actor, [organisationId])
+  const { ids, conflicting } = await listToSign(tx, actor.userId, [organisationId], at.now)
   if (ids.length + conflicting.length === 0) return null
   const found = await tx.application.findMany({
     where: { id: { in: ids } },
@@ -91,18 +90,15 @@ export type ToSign = { ids: string[]; conflicting: string[] }
 
 export async function listToSign(
   tx: Tx,
-  person: Person,
+  accountId: string,
   organisationIds: readonly string[],
+  now: Date,
 ): Promise<ToSign> {
   const prepared = await listPrepared(tx, organisationIds)
   if (prepared.length === 0) return { ids: [], conflicting: [] }
-  const own = await concerning(tx, person)
-  const rows = await tx.application.findMany({
-    where: { AND: [{ id: { in: prepared } }, own] },
-    select: { id: true },
-  })
-  const conflicting = new Set(rows.map(({ id }) => id))
-  return { ids: prepared.filter((id) => !conflicting.has(id)), conflicting: [...conflicting] }
+  const concerned = await findConcerned(tx, [accountId], prepared, now)
+  const isOwn = (id: string) => concerned.get(id)?.has(accountId) === true
+  return { ids: prepared.filter((id) => !isOwn(id)), conflicting: prepared.filter(isOwn) }
 }
 
 /**
@@ -120,20 +116,6 @@ async function listPrepared(tx: Tx, organisationIds: readonly string[]): Promise
     select: { applicationId: true },
   })
   return [...own.map(({ id }) => id), ...acting.map(({ applicationId }) => applicationId)]
-}
-
-/** Applications in which this person has an interest of their own, as the database knows it. */
-async function concerning(tx: Tx, person: Person): Promise<Prisma.ApplicationWhereInput> {
-  const { userId } = person
-  const children = await tx.familyChild.findMany({ where: { accountId: userId }, select: { iin: true } })
-  const own = knownIins(person)
-  return {
-    OR: [
-      { ownerId: userId },
-      { owner: { iin: { in: own } } },
-      { subjectKey: { in: [...own, ...children.map((child) => child.iin)] } },
-    ],
-  }
 }
 
 async function rowsOf(tx: Tx, list: readonly Sent[], { locale, now }: At): Promise<WaitingRow[]> {
