@@ -1,25 +1,22 @@
-import { parseEmail } from '@/lib/accounts/schema'
 import { inviteFirst } from '@/lib/admin/people/invite'
 import { dateInAlmaty } from '@/lib/domain/dates'
-import { isLocale } from '@/lib/domain/text'
 import { drain } from '@/lib/notifications/delivery'
 import { asSystem, prisma } from '@/lib/platform/db'
 import { SettingsError } from '@/lib/platform/env'
+import { readAdministrator } from './first-administrator'
 
-// npm run admin:invite -- MAIL [kk|ru]
-const [address = '', language = 'ru'] = process.argv.slice(2)
-const email = parseEmail(address)
-if (!email || !isLocale(language)) {
-  console.error(
-    'npm run admin:invite -- MAIL [kk|ru]: the address of the first administrator, and the language of the letter.',
-  )
+// npm run admin:invite -- MAIL IIN [kk|ru]
+const now = new Date()
+const told = readAdministrator(process.argv.slice(2), dateInAlmaty(now))
+if (!told.ok) {
+  console.error(told.sentence)
   process.exit(2)
 }
 
 try {
-  const now = new Date()
-  const person = { email, familyName: email.split('@')[0] ?? '', givenName: '', patronymic: '', iin: '' }
-  const invitation = { ...person, from: dateInAlmaty(now), to: null, locale: language }
+  const { email, iin, locale } = told
+  const person = { email, familyName: email.split('@')[0] ?? '', givenName: '', patronymic: '', iin }
+  const invitation = { ...person, from: dateInAlmaty(now), to: null, locale }
   const invited = await asSystem('first administrator', (tx) => inviteFirst(tx, invitation, now))
   if (invited.ok) {
     const { delivered } = await drain({ limit: 20, now: new Date() })
@@ -30,7 +27,10 @@ try {
         : 'The letter with the link waits in the outbox: it goes out with the next call of /api/cron/outbox.',
     )
   } else {
-    console.error(`${email} is an administrator already.`)
+    const isAnother = invited.fault === 'iinOfAnother'
+    console.error(
+      `${email} ${isAnother ? 'belongs to somebody with another IIN.' : 'is an administrator already.'}`,
+    )
     process.exitCode = 1
   }
 } catch (error) {

@@ -3,13 +3,14 @@ import { takeAddress } from '@/lib/accounts/address'
 import { getLogin, signInCandidates } from '@/lib/accounts/data'
 import { acceptInvitation } from '@/lib/accounts/mutations'
 import { listColleagues } from '@/lib/applications/provider/assigning'
+import { getActorOf } from '@/lib/auth/data'
 import { loadInvitation } from '@/lib/auth/invitations'
 import { drain } from '@/lib/notifications/delivery'
-import { asSystem, prisma } from '@/lib/platform/db'
+import { asActor, asSystem, prisma } from '@/lib/platform/db'
 import type { Letter } from '@/lib/platform/mail'
 import { testDatabase } from '@/test/database'
 import { addParent, TUESDAY } from '@/test/school'
-import { type Invitation, inviteFirst } from './invite'
+import { type Invitation, invite, inviteFirst } from './invite'
 import { code, give, IIN, invitation, invited, type Place, rolesOf, settlePlace } from './people.fixture'
 
 await testDatabase()
@@ -139,14 +140,30 @@ describe('an invitation', () => {
     })
   })
 
+  it('to another address under one’s own IIN is refused to the first administrator too', async () => {
+    const own = { ...invitation(place), iin: '860417499010' }
+    const done = await asSystem('test', (tx) => inviteFirst(tx, own, TUESDAY))
+    if (!done.ok) throw new Error(done.fault)
+    await accept(done.accountId, await secretFor(own.email))
+    const first = await asSystem('test', (tx) => getActorOf(tx, done.accountId, TUESDAY))
+    if (!first) throw new Error('gone')
+    const self = invitation(place, { role: 'director', iin: own.iin })
+    const raised = asActor(first, (tx) => invite(tx, first, self, TUESDAY))
+    await expect(raised).rejects.toEqual(code('forbidden'))
+    expect(await prisma().account.count({ where: { email: self.email } })).toBe(0)
+    expect(await asActor(first, (tx) => invite(tx, first, invitation(place), TUESDAY))).toMatchObject({
+      ok: true,
+    })
+  })
+
   it('of the first administrator needs nobody before, and belongs to no provider', async () => {
-    const person = { ...invitation(place), iin: '' }
+    const person = invitation(place)
     const done = await asSystem('test', (tx) => inviteFirst(tx, person, TUESDAY))
     if (!done.ok) throw new Error(done.fault)
     const [role] = await prisma().membership.findMany({
       where: { accountId: done.accountId },
       include: { organisation: true },
     })
-    expect(role).toMatchObject({ role: 'admin', organisation: { kind: 'operator' } })
+    expect(role).toMatchObject({ role: 'admin', iin: person.iin, organisation: { kind: 'operator' } })
   })
 })
