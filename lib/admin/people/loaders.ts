@@ -1,7 +1,9 @@
 import 'server-only'
 import { type AddressQuery, one } from '@/lib/domain/address-query'
-import type { Locale } from '@/lib/domain/text'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
+import type { Locale, Text } from '@/lib/domain/text'
 import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
 import { type AdminPage, loadAdmin } from '../loading'
 import { listPeople, type PeopleList } from './list'
 import { getPerson, type Person } from './person'
@@ -19,11 +21,25 @@ export function loadPerson(locale: Locale, id: string): Promise<AdminPage<Person
   return loadAdmin(locale, `/admin/people/${id}`, (tx, actor) => getPerson(tx, actor, id, now()))
 }
 
-/** The organisation is known already when the way led from its page. */
+export type Inviting = {
+  /** Known already when the way led from its page. */
+  organisation: { bin: string; name: Text | null }
+  today: DateOnly
+}
+
 export function loadInviting(
   locale: Locale,
   path: string,
   query: AddressQuery,
-): Promise<AdminPage<{ organisation: string }>> {
-  return loadAdmin(locale, path, async () => ({ organisation: one(query, 'organisation').slice(0, 12) }))
+): Promise<AdminPage<Inviting>> {
+  const bin = one(query, 'organisation').slice(0, 12)
+  return loadAdmin(locale, path, async (tx) => ({
+    organisation: { bin, name: bin ? await nameOf(tx, bin) : null },
+    today: dateInAlmaty(now()),
+  }))
+}
+
+async function nameOf(tx: Tx, bin: string): Promise<Text | null> {
+  const found = await tx.organisation.findUnique({ where: { bin }, select: { nameKk: true, nameRu: true } })
+  return found && { kk: found.nameKk, ru: found.nameRu }
 }

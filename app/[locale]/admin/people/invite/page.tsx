@@ -6,9 +6,11 @@ import { FormLanguages } from '@/components/form/form-languages'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { invitePerson } from '@/lib/admin/people/actions'
-import { loadInviting } from '@/lib/admin/people/loaders'
+import { type Inviting, loadInviting } from '@/lib/admin/people/loaders'
 import { INVITE_FIELDS } from '@/lib/admin/people/schema'
 import { carriedValues } from '@/lib/auth/carried'
+import type { FormField } from '@/lib/domain/form-state'
+import type { Locale } from '@/lib/domain/text'
 import { adminPeopleMessages } from '@/lib/i18n/admin-people'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
@@ -38,7 +40,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
       languageSwitch={<FormLanguages locale={locale} form="invite" />}
       forms={[{ action: invitePerson, permalink }]}
     >
-      {({ organisation }) => (
+      {(inviting) => (
         <div className="max-w-reading">
           <Breadcrumb
             label={commonMessages[locale].breadcrumb}
@@ -54,13 +56,27 @@ export default async function InvitePage({ params, searchParams }: Props) {
             permalink={permalink}
             locale={locale}
             texts={formTexts(locale)}
-            fields={stepFields(INVITE_FIELDS, locale, { locale, organisation, ...withDates(carried) }, null)}
+            fields={fieldsOf(inviting, carried, locale)}
             buttons={[{ label: t.form.submit, variant: 'primary' }]}
           />
         </div>
       )}
     </AdminRoom>
   )
+}
+
+function fieldsOf(
+  { organisation, today }: Inviting,
+  carried: Readonly<Record<string, string>>,
+  locale: Locale,
+): FormField[] {
+  const isCarried = Object.keys(carried).length > 0
+  const given = isCarried ? withDates(carried) : { organisation: organisation.bin, from: today }
+  const fields = stepFields(INVITE_FIELDS, locale, { locale, ...given }, null)
+  if (!organisation.name) return fields
+  // A BIN alone is nobody's to recognise.
+  const hint = `${organisation.bin} – ${organisation.name[locale]}`
+  return fields.map((field) => (field.name === 'organisation' ? { ...field, hint } : field))
 }
 
 /** Three inputs were carried for one date; the form starts it from «20|5|2027». */
