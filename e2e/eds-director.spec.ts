@@ -64,11 +64,9 @@ test.describe('ru, desktop', () => {
     await expectTitle(director, t.title)
     await expect(page.getByText(t.waiting(12))).toBeVisible()
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(12)
-    await expect(
-      rowOf(director, numbers[0] ?? 0)
-        .getByText('№ 118 basis')
-        .first(),
-    ).toBeVisible()
+    const first = rowOf(director, numbers[0] ?? 0)
+    await first.getByText(t.filled).click()
+    await expect(first.getByText('№ 118 basis').first()).toBeVisible()
 
     const cancelled = numbers[4] ?? 0
     let finished = 0

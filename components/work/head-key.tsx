@@ -7,6 +7,8 @@ import { headSigningMessages } from '@/lib/i18n/head-signing'
 import { localePath } from '@/lib/i18n/locale'
 import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
 
+type Named = { name: string; bin: string }
+
 /** Which key it takes and how the signing goes; or why nothing can be signed by EDS, and what to do. */
 export function HeadKeyNotes({
   locale,
@@ -15,7 +17,7 @@ export function HeadKeyNotes({
 }: {
   locale: Locale
   headKey: HeadKey
-  organisation: { name: string; bin: string }
+  organisation: Named
 }) {
   const t = headSigningMessages[locale]
   switch (headKey.status) {
@@ -34,19 +36,45 @@ export function HeadKeyNotes({
       return (
         <>
           <div className="prose hidden scripted:block">
-            <p>{t.key(organisation.name, organisation.bin, headKey.iin)}</p>
-            <p>{t.twice}</p>
-            {headKey.keysPage && <DemoKeys locale={locale} page={headKey.keysPage} />}
+            <HeadKeyText locale={locale} headKey={headKey} organisation={organisation} />
             <p>{t.confirm}</p>
           </div>
-          <div className="scripted:hidden">
-            <Notice tone="warn" title={commonMessages[locale].warning}>
-              <p>{t.noScript}</p>
-            </Notice>
-          </div>
+          <NoScriptNote locale={locale} />
         </>
       )
   }
+}
+
+type Ready = Extract<HeadKey, { status: 'ready' }>
+
+/** Which key it takes, and how often it is chosen. */
+export function HeadKeyText({
+  locale,
+  headKey,
+  organisation,
+}: {
+  locale: Locale
+  headKey: Ready
+  organisation: Named
+}) {
+  const t = headSigningMessages[locale]
+  return (
+    <>
+      <p>{t.key(organisation.name, organisation.bin, headKey.iin)}</p>
+      <p>{t.twice}</p>
+      {headKey.keysPage && <DemoKeys locale={locale} page={headKey.keysPage} />}
+    </>
+  )
+}
+
+export function NoScriptNote({ locale }: { locale: Locale }) {
+  return (
+    <div className="mb-4 scripted:hidden">
+      <Notice tone="warn" title={commonMessages[locale].warning}>
+        <p>{headSigningMessages[locale].noScript}</p>
+      </Notice>
+    </div>
+  )
 }
 
 function DemoKeys({ locale, page }: { locale: Locale; page: string }) {

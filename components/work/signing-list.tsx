@@ -1,20 +1,18 @@
+import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { HeadKey } from '@/lib/applications/provider/head-key'
 import type { SigningPage } from '@/lib/applications/provider/loaders'
-import type { Waiting, WaitingRow } from '@/lib/applications/provider/waiting'
-import { formatDate } from '@/lib/domain/dates'
+import type { Waiting } from '@/lib/applications/provider/waiting'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
 import { headSigningMessages } from '@/lib/i18n/head-signing'
 import { localePath } from '@/lib/i18n/locale'
 import { ncaLayerMessages } from '@/lib/i18n/ncalayer'
-import { workMessages } from '@/lib/i18n/work'
-import { DueWords } from './due-date'
-import { HeadKeyNotes } from './head-key'
-import { PaperText } from './paper-text'
-import { SigningSession } from './signing-session'
+import { HeadKeyNotes, HeadKeyText, NoScriptNote } from './head-key'
+import { SigningDocument } from './signing-document'
+import { SigningHeading, SigningSession } from './signing-session'
 
 /** All that waits for the head's signature; of two organisations two lists, since a key names one. */
 export function SigningList({ locale, page }: { locale: Locale; page: SigningPage }) {
@@ -29,7 +27,7 @@ export function SigningList({ locale, page }: { locale: Locale; page: SigningPag
   }
   return (
     <>
-      <PageTitle lead={`${t.lead} ${t.provisional}`}>{t.title}</PageTitle>
+      <h1 className="mb-2 text-2xl">{t.title}</h1>
       {page.lists.map((list) => (
         <section key={list.organisation.id} className="mb-12 max-w-3xl">
           {page.lists.length > 1 && <h2 className="mb-4 text-xl">{list.organisation.name[locale]}</h2>}
@@ -43,113 +41,95 @@ export function SigningList({ locale, page }: { locale: Locale; page: SigningPag
 function OneList({ locale, list, headKey }: { locale: Locale; list: Waiting; headKey: HeadKey }) {
   const t = headSigningMessages[locale]
   const leftOver = (n: number) => (n > 0 ? t.waiting(n) : t.allSigned)
-  const { rows, organisation, conflicting, stuck, count } = list
-  const { name, bin, paperAllowed } = organisation
+  const { rows, organisation, count } = list
+  const { paperAllowed } = organisation
+  if (rows.length === 0)
+    return (
+      <>
+        <p className="mb-4">{t.empty}</p>
+        <Elsewhere locale={locale} list={list} />
+      </>
+    )
+  const before = <BeforeSigning locale={locale} list={list} headKey={headKey} />
+  if (headKey.status !== 'ready')
+    return (
+      <>
+        <SigningHeading>{t.waiting(count)}</SigningHeading>
+        {before}
+        <ol className="list-none space-y-3 p-0">
+          {rows.map((row) => (
+            <li key={row.number} className="rounded border border-line-soft p-3 md:px-4">
+              <SigningDocument locale={locale} row={row} paperAllowed={paperAllowed} />
+            </li>
+          ))}
+        </ol>
+      </>
+    )
+  return (
+    <SigningSession
+      locale={locale}
+      headings={[...rows.map((_, done) => t.waiting(count - done)), leftOver(count - rows.length)]}
+      before={before}
+      rows={rows.map((row) => ({
+        number: row.number,
+        reason: null,
+        label: t.tick(row.subjectName, row.number),
+        content: <SigningDocument locale={locale} row={row} paperAllowed={paperAllowed} />,
+      }))}
+      keys={{ iin: headKey.iin, extKeyUsageOids: headKey.extKeyUsageOids }}
+      ncaLayer={headKey.ncaLayer}
+      texts={t.course}
+      edsTexts={ncaLayerMessages[locale]}
+      note={t.confirm}
+      list={localePath(locale, '/work/signing')}
+    />
+  )
+}
+
+/** What is read once, folded, so that the documents come first on every other day; what stands in the way is not. */
+function BeforeSigning({ locale, list, headKey }: { locale: Locale; list: Waiting; headKey: HeadKey }) {
+  const t = headSigningMessages[locale]
+  const { rows, count, organisation } = list
   return (
     <>
-      {conflicting > 0 && (
-        <div className="mb-4">
-          <Notice tone="info" title={commonMessages[locale].warning}>
-            <p>{t.conflicting(conflicting)}</p>
-            {stuck > 0 && (
-              <p>
-                {t.stuck(stuck)} <a href={localePath(locale, '/work/team')}>{t.team}</a>
-              </p>
-            )}
-          </Notice>
-        </div>
-      )}
-      {count === 0 && <p>{t.empty}</p>}
+      <Elsewhere locale={locale} list={list} />
       {rows.length < count && <p className="mb-4">{t.more(rows.length)}</p>}
-      {rows.length > 0 && (
+      {headKey.status === 'ready' ? (
         <>
-          <div className="mb-6">
-            <HeadKeyNotes locale={locale} headKey={headKey} organisation={{ name: name[locale], bin }} />
+          <NoScriptNote locale={locale} />
+          <div className="mb-4">
+            <Details summary={t.how}>
+              <p>{t.lead}</p>
+              <p>{t.provisional}</p>
+              <HeadKeyText locale={locale} headKey={headKey} organisation={named(organisation, locale)} />
+            </Details>
           </div>
-          {headKey.status === 'ready' ? (
-            <SigningSession
-              locale={locale}
-              headings={[...rows.map((_, done) => t.waiting(count - done)), leftOver(count - rows.length)]}
-              rows={rows.map((row) => ({
-                number: row.number,
-                reason: null,
-                label: t.tick(row.subjectName, row.number),
-                content: <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />,
-              }))}
-              keys={{ iin: headKey.iin, extKeyUsageOids: headKey.extKeyUsageOids }}
-              ncaLayer={headKey.ncaLayer}
-              texts={t.course}
-              edsTexts={ncaLayerMessages[locale]}
-              list={localePath(locale, '/work/signing')}
-            />
-          ) : (
-            <>
-              <p className="mb-4 text-lg font-bold">{t.waiting(count)}</p>
-              <ol className="list-none space-y-4 p-0">
-                {rows.map((row) => (
-                  <li key={row.number} className="rounded border border-line-soft p-4">
-                    <RowContent locale={locale} row={row} paperAllowed={paperAllowed} />
-                  </li>
-                ))}
-              </ol>
-            </>
-          )}
         </>
+      ) : (
+        <div className="mb-6">
+          <HeadKeyNotes locale={locale} headKey={headKey} organisation={named(organisation, locale)} />
+        </div>
       )}
     </>
   )
 }
 
-function RowContent({
-  locale,
-  row,
-  paperAllowed,
-}: {
-  locale: Locale
-  row: WaitingRow
-  paperAllowed: boolean
-}) {
+const named = ({ name, bin }: Waiting['organisation'], locale: Locale) => ({ name: name[locale], bin })
+
+/** What somebody else has to sign. */
+function Elsewhere({ locale, list: { conflicting, stuck } }: { locale: Locale; list: Waiting }) {
   const t = headSigningMessages[locale]
-  const { number, subjectName, service, paper, given, due, filledIn, text } = row
-  const link = 'inline-block py-2'
+  if (conflicting === 0) return null
   return (
-    <>
-      <p className="text-lg font-bold">{subjectName}</p>
-      <p>{service[locale]}</p>
-      <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-        <span>{t.given(paper, given.label)}</span>
-        <span>{workMessages[locale].queue.numbered(number)}</span>
-        {due && (
-          <span>
-            {t.due}: {formatDate(due.date, locale, 'short')} <DueWords locale={locale} due={due} />
-          </span>
+    <div className="mb-4">
+      <Notice tone="info" title={commonMessages[locale].warning}>
+        <p>{t.conflicting(conflicting)}</p>
+        {stuck > 0 && (
+          <p>
+            {t.stuck(stuck)} <a href={localePath(locale, '/work/team')}>{t.team}</a>
+          </p>
         )}
-      </p>
-      <dl className="mt-3 grid gap-x-6 gap-y-1 sm:grid-cols-2">
-        {filledIn.map(({ field, label, value }) => (
-          <div key={field} className="min-w-0 [overflow-wrap:anywhere]">
-            <dt className="inline text-muted">{label}: </dt>
-            <dd className="inline">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <PaperText locale={locale} paper={paper} text={text} />
-      <p className="flex flex-wrap gap-x-6">
-        {paperAllowed && (
-          <a className={link} href={`/api/papers/draft/${number}`}>
-            {t.draft}
-          </a>
-        )}
-        <a className={link} href={localePath(locale, `/work/applications/${number}`)}>
-          {t.open}
-        </a>
-        <a
-          className={paperAllowed ? link : `${link} scripted:hidden`}
-          href={localePath(locale, `/work/applications/${number}/sign`)}
-        >
-          {t.sheet}
-        </a>
-      </p>
-    </>
+      </Notice>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ export function SigningRow({
   const look = LOOK[state.at]
   const isOver = state.at === 'done' || state.at === 'gone'
   return (
-    <li className="flex gap-3 rounded border border-line-soft p-4">
+    <li className="flex gap-3 rounded border border-line-soft p-3 md:px-4">
       {!isOnly && (
         <input
           type="checkbox"

@@ -42,6 +42,10 @@ export type SessionProps = {
   edsTexts: EdsTexts
   /** How many wait, told above the list: as it is opened, after one is signed, after two, and so on. */
   headings?: readonly string[]
+  /** Between that and the list. */
+  before?: ReactNode
+  /** What the press says, told right above it. */
+  note?: string
   /** Where to go once all is signed; without one the results stay on the page. */
   next?: string
   /** The page itself, to see what waits now. */
@@ -49,7 +53,17 @@ export type SessionProps = {
 }
 
 /** A list with a box for each, and one press that signs all that are ticked. Needs a script. */
-export function SigningSession({ rows, texts, edsTexts, headings, next, list, ...props }: SessionProps) {
+export function SigningSession({
+  rows,
+  texts,
+  edsTexts,
+  headings,
+  before,
+  note,
+  next,
+  list,
+  ...props
+}: SessionProps) {
   const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set())
   const [states, setStates] = useState<ReadonlyMap<number, RowState>>(new Map())
   const [stage, setStage] = useState<Stage | null>(null)
@@ -113,8 +127,9 @@ export function SigningSession({ rows, texts, edsTexts, headings, next, list, ..
 
   return (
     <>
-      {headings && <p className="mb-4 text-lg font-bold">{headings[signed]}</p>}
-      <ol className="list-none space-y-4 p-0">
+      {headings && <SigningHeading>{headings[signed]}</SigningHeading>}
+      {before}
+      <ol className="list-none space-y-3 p-0">
         {rows.map(({ number, label, content }) => (
           <SigningRow
             key={number}
@@ -139,7 +154,7 @@ export function SigningSession({ rows, texts, edsTexts, headings, next, list, ..
       </ol>
       <div
         ref={bar}
-        className="no-print sticky bottom-0 -mx-4 mt-8 hidden border-t-2 border-brand bg-paper px-4 py-3 scripted:block"
+        className="no-print -mx-4 mt-6 hidden border-t-2 border-brand bg-paper px-4 py-3 md:sticky md:bottom-0 scripted:block"
       >
         <p role="status" className="font-bold">
           {stage
@@ -148,7 +163,8 @@ export function SigningSession({ rows, texts, edsTexts, headings, next, list, ..
         </p>
         <EdsProgress phase={phase} texts={edsTexts} />
         {(ticked.length > 0 || stage !== null || unticked.size > 0) && (
-          <div className="mt-2 flex flex-wrap items-center gap-4">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {note && <p className="w-full text-sm">{note}</p>}
             <StartAndStop
               label={isOnly ? texts.signOne : withCount(isBegun ? texts.signRest : texts.sign, ticked.length)}
               stop={texts.stop}
@@ -167,6 +183,11 @@ export function SigningSession({ rows, texts, edsTexts, headings, next, list, ..
       </div>
     </>
   )
+}
+
+/** How many wait, said first. */
+export function SigningHeading({ children }: { children: ReactNode }) {
+  return <p className="mb-2 text-xl font-bold">{children}</p>
 }
 
 /** «… (3)»; of none the number is left out: nothing is ticked, or the last one is being issued. */
