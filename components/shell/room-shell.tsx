@@ -40,21 +40,25 @@ export function RoomShell({
         descriptor={place}
         nav={nav}
         languageSwitch={languageSwitch ?? <LanguageLinks locale={locale} path={path} />}
-      >
-        <li className="flex flex-wrap items-center gap-x-4 lg:ml-auto">
-          {rooms.map((room) => (
-            <a
-              key={room}
-              href={localePath(locale, `/${room}`)}
-              className="flex min-h-target items-center border-b-4 border-transparent text-band-ink underline-offset-4 hover:text-band-ink"
-            >
-              {shellMessages[locale].rooms[room]}
-            </a>
-          ))}
-          <span className="min-w-0 [overflow-wrap:anywhere]">{personName}</span>
-          {signOut}
-        </li>
-      </SiteHeader>
+        person={
+          // One line on a phone too: what does not fit of a long name gives way to the links beside it.
+          <div className="flex items-center justify-between gap-x-4 text-sm sm:text-base">
+            <span className="min-w-0 truncate">{personName}</span>
+            <div className="flex shrink-0 gap-x-4">
+              {rooms.map((room) => (
+                <a
+                  key={room}
+                  href={localePath(locale, `/${room}`)}
+                  className="flex min-h-target items-center border-b-4 border-transparent text-band-ink underline-offset-4 hover:text-band-ink"
+                >
+                  {shellMessages[locale].rooms[room]}
+                </a>
+              ))}
+              {signOut}
+            </div>
+          </div>
+        }
+      />
       <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-8">
         {children}
       </main>

@@ -6,14 +6,14 @@ import { BrandMark } from './brand-mark'
 
 export type NavItem = { href: string; label: string; current?: boolean }
 
-/** The band of every room: name, language, and the room's menu; `children` stands at the end of the menu. */
+/** The band of every room: name, language, the room's menu, and who is signed in. */
 export function SiteHeader({
   locale,
   descriptor,
   nav,
   languageSwitch,
   intro,
-  children,
+  person,
 }: {
   locale: Locale
   descriptor?: string
@@ -21,7 +21,7 @@ export function SiteHeader({
   languageSwitch: ReactNode
   /** Title and lead of the home page, inside the band. */
   intro?: ReactNode
-  children?: ReactNode
+  person?: ReactNode
 }) {
   const t = shellMessages[locale]
   return (
@@ -46,11 +46,8 @@ export function SiteHeader({
           </span>
         </a>
         <div className="shrink-0 lg:order-3">{languageSwitch}</div>
-        {/* With a person in it the menu is long: it has a line of its own. */}
-        <nav
-          aria-label={t.mainMenu}
-          className={children ? 'w-full lg:order-4' : 'w-full lg:order-2 lg:w-auto'}
-        >
+        {/* Beside a person the menu, which is long then, has a line of its own. */}
+        <nav aria-label={t.mainMenu} className={person ? 'w-full lg:order-4' : 'w-full lg:order-2 lg:w-auto'}>
           <ul className="flex flex-wrap items-center gap-x-4 text-sm sm:gap-x-6 sm:text-base">
             {nav.map((item) => (
               <li key={item.href}>
@@ -63,9 +60,9 @@ export function SiteHeader({
                 </a>
               </li>
             ))}
-            {children}
           </ul>
         </nav>
+        {person && <div className="w-full lg:order-2 lg:w-auto">{person}</div>}
       </div>
       {intro && <div className="mx-auto max-w-page px-4 pt-8 pb-5 lg:pt-12 lg:pb-8">{intro}</div>}
       <div className={`ornament mt-3 text-band-line ${intro ? 'ornament-large' : ''}`} />
