@@ -5,6 +5,9 @@ DROP INDEX "application_subject_key_service_slug_period_key_idx";
 DROP INDEX "application_party_organisation_id_idx";
 
 -- CreateIndex
+CREATE INDEX "account_iin_idx" ON "account"("iin");
+
+-- CreateIndex
 CREATE INDEX "application_organisation_id_status_service_slug_due_at_assi_idx" ON "application"("organisation_id", "status", "service_slug", "due_at", "assignee_id");
 
 -- CreateIndex
