@@ -124,12 +124,15 @@ describe('statistics', () => {
     await expect(read(methodist, 'year', b.id)).rejects.toMatchObject({ code: 'absent' })
   })
 
-  it('are of the own organisation for its staff, of a district for its methodist, of nobody else', async () => {
+  it('are of the own organisation for its staff, of a district for its methodist and head, of nobody else', async () => {
     const placesOf = async (actor: Actor) =>
       (await asActor(actor, (tx) => listPlaces(tx, actor))).map(({ id }) => id).sort()
     expect(await placesOf(a.clerk)).toEqual([a.id])
     expect(await placesOf(a.director)).toEqual([a.id])
     expect(await placesOf(methodist)).toEqual([...methodist.organisationIds, a.id, second.id].sort())
+    const [department = ''] = methodist.organisationIds
+    expect(await placesOf(await addPerson([[department, 'director']]))).toEqual(await placesOf(methodist))
+    expect(await placesOf(await addPerson([[department, 'clerk']]))).toEqual([department])
     const { id: otherDepartment } = await addOffice('department')
     const stranger = await addPerson([[otherDepartment, 'methodist']])
     expect(await placesOf(stranger)).toEqual([otherDepartment])

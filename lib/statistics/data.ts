@@ -1,6 +1,7 @@
 import 'server-only'
 import { OPEN } from '@/lib/applications/provider/doubts'
 import { organisationsReadBy } from '@/lib/applications/provider/queue-scope'
+import { headedBy } from '@/lib/applications/provider/waiting'
 import type { Actor } from '@/lib/domain/actor'
 import { addDays, almatyInstant, type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { DomainError } from '@/lib/domain/error'
@@ -39,10 +40,14 @@ export function instantsOf({ from, to }: Days): { start: Date; end: Date } {
 
 export type Place = { id: string; name: Text }
 
-/** The organisations whose statistics this person reads: their own, and a methodist's district. */
+/**
+ * The organisations whose statistics this person reads: their own, and the district of a department's methodist or head.
+ * The head has its figures without reading its applications.
+ */
 export async function listPlaces(tx: Tx, actor: Actor): Promise<Place[]> {
+  const read = await organisationsReadBy(tx, actor)
   const rows = await tx.organisation.findMany({
-    where: { id: { in: await organisationsReadBy(tx, actor) } },
+    where: { OR: [{ id: { in: read } }, { parentId: { in: headedBy(actor) } }] },
     orderBy: [{ shortNameKk: 'asc' }, { id: 'asc' }],
     select: { id: true, shortNameKk: true, shortNameRu: true },
   })
