@@ -3,12 +3,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type EdsPhase, EdsProgress, type EdsTexts } from '@/components/eds/eds-progress'
 import { fetchDocument } from '@/components/eds/fetch-document'
-import { signWithNcaLayer } from '@/components/eds/ncalayer-client'
 import { StartAndStop } from '@/components/eds/start-and-stop'
 import type { SigningWish } from '@/lib/domain/signing-steps'
 import type { Locale } from '@/lib/domain/text'
 import { askSigning } from './ask-signing'
-import { type RowState, type Stage, signDecisions, type Trouble } from './signing-course'
+import type { RowState, Stage, Trouble } from './signing-course'
 import { SigningRow } from './signing-row'
 
 export type CourseTexts = Readonly<
@@ -52,6 +51,14 @@ export type SessionProps = {
   list?: string
 }
 
+/** What only a press needs: a phone that reads the list does not fetch it. Null while there is no connection. */
+function loadCourse() {
+  return Promise.all([import('./signing-course'), import('@/components/eds/ncalayer-client')]).then(
+    ([{ signDecisions }, { signWithNcaLayer }]) => ({ signDecisions, signWithNcaLayer }),
+    () => null,
+  )
+}
+
 /** A list with a box for each, and one press that signs all that are ticked. Needs a script. */
 export function SigningSession({
   rows,
@@ -92,11 +99,17 @@ export function SigningSession({
     const { signal } = waiting.current
     setSaid('')
     setPhase({ at: 'rest' })
+    setStage({ at: 'begin' })
+    const course = await loadCourse()
+    if (!course) {
+      setStage(null)
+      return setSaid(texts.lost)
+    }
     const wanted = ticked.map(({ number, reason }) => ({ number, reason }))
-    const trouble = await signDecisions(wanted, {
+    const trouble = await course.signDecisions(wanted, {
       ask: (step) => askSigning(step, props.locale),
       sign: (format, data, bin) =>
-        signWithNcaLayer({
+        course.signWithNcaLayer({
           ...props.ncaLayer,
           format,
           data,
