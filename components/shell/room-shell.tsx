@@ -59,7 +59,7 @@ export function RoomShell({
           </div>
         }
       />
-      <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-8">
+      <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-6">
         {children}
       </main>
       <SiteFooter locale={locale} />

@@ -32,10 +32,11 @@ export function AssignButtons({
     name: 'assign',
     value: [number, to, assignee?.id ?? ''].join(':'),
     variant: 'quiet' as const,
+    className: 'md:min-h-8',
   })
   const about = <span className="sr-only">: {t.about(number)}</span>
   return (
-    <span className="flex flex-wrap items-start gap-x-4 xl:min-w-56">
+    <span className="flex flex-wrap items-baseline gap-x-3 xl:flex-nowrap xl:whitespace-nowrap">
       {!assignee?.isReader && (
         <Button {...press('me')}>
           <span>
@@ -46,13 +47,13 @@ export function AssignButtons({
       )}
       {others.length > 0 && (
         <details>
-          <summary className="flex min-h-target items-center font-bold text-brand underline hover:text-brand-dark">
+          <summary className="flex min-h-target items-center md:min-h-8 font-bold text-brand underline hover:text-brand-dark">
             <span>
               {t.give}
               {about}
             </span>
           </summary>
-          <ul>
+          <ul className="whitespace-normal">
             {others.map(({ id, name }) => (
               <li key={id}>
                 <Button {...press(id)}>

@@ -40,7 +40,9 @@ export function DueWords({ locale, due }: { locale: Locale; due: Due }) {
   const isToday = due.state === 'today'
   const words = isToday ? t.today : due.overdue > 0 ? t.overdue(due.overdue) : t.expired
   return (
-    <span className={`text-sm font-bold whitespace-nowrap ${isToday ? 'text-warn' : 'text-bad'}`}>
+    <span
+      className={`text-sm font-bold whitespace-nowrap md:whitespace-normal ${isToday ? 'text-warn' : 'text-bad'}`}
+    >
       <Icon name={isToday ? 'clock' : 'warn'} /> {words}
     </span>
   )

@@ -21,7 +21,11 @@ export function QueueSearch({ locale, queue: { query, services } }: Shown) {
   const kept = queueParams({ ...query, view: 'open', search: '', service: null, at: null })
   const isNarrowed = query.search !== '' || query.service !== null || query.flags.length > 0
   return (
-    <form action={localePath(locale, '/work')} role="search" className="flex flex-wrap items-end gap-x-3">
+    <form
+      action={localePath(locale, '/work')}
+      role="search"
+      className="-mb-2 flex grow flex-wrap items-end gap-x-3 lg:justify-end"
+    >
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -58,7 +62,7 @@ export function QueueSearch({ locale, queue: { query, services } }: Shown) {
 }
 
 const CHIP =
-  'flex min-h-target items-center gap-2 rounded border border-line-soft px-3 py-1 text-sm no-underline hover:border-brand'
+  'flex min-h-target items-center gap-2 md:min-h-9 rounded border border-line-soft px-3 py-1 md:px-2 text-sm no-underline hover:border-brand'
 
 /** The counters are the filters. */
 export function QueueViews({ locale, queue: { query, views } }: Shown) {
@@ -66,7 +70,7 @@ export function QueueViews({ locale, queue: { query, views } }: Shown) {
   const labelOf = (v: QueueView) => (v === 'open' ? t.open : v === 'all' ? t.all : STATUS_LABELS[v][locale])
   return (
     <nav aria-label={t.views} className="mb-2">
-      <ul className="flex flex-wrap gap-2">
+      <ul className="flex flex-wrap gap-2 md:gap-1.5">
         {views.map(({ view, count }) => (
           <li key={view}>
             <a
@@ -88,8 +92,8 @@ export function QueueViews({ locale, queue: { query, views } }: Shown) {
 export function QueueFlags({ locale, queue: { query, flags } }: Shown) {
   const t = queueMessages[locale]
   return (
-    <nav aria-label={t.narrow} className="mb-4">
-      <ul className="flex flex-wrap gap-2">
+    <nav aria-label={t.narrow}>
+      <ul className="flex flex-wrap gap-2 md:gap-1.5">
         {flags.map(({ flag, isOn, count }) => {
           const others = query.flags.filter((other) => other !== flag)
           return (

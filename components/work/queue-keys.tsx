@@ -24,7 +24,7 @@ export function QueueKeys({
   isAll: boolean
   /** The row that was just pressed: its button went with the answer, so the focus goes to its link. */
   returned: number | null
-  texts: { all: string; none: string; ticked: string; keys: string }
+  texts: { all: string; none: string; ticked: string }
 }) {
   const [count, setCount] = useState<number | null>(null)
   const [total, setTotal] = useState(0)
@@ -70,20 +70,19 @@ export function QueueKeys({
   }
 
   return (
-    <p className="mb-2 flex flex-wrap items-center gap-x-6">
+    <p className="flex flex-wrap items-center gap-x-6">
       <a
         href={all}
         onClick={toggle}
         onKeyDown={enter}
         data-before=""
-        className="inline-flex min-h-target items-center"
+        className="inline-flex min-h-target items-center md:min-h-9"
       >
         {isFull ? texts.none : texts.all}
       </a>
       <span role="status" className="font-bold tabular-nums">
         {count ? `${texts.ticked}: ${count}` : ''}
       </span>
-      <span className="ml-auto hidden text-sm text-muted md:scripted:inline">{texts.keys}</span>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ApplicationStatus } from '@/components/application/application-status'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { StatusTag } from '@/components/ui/status-tag'
+import { Icon } from '@/components/ui/icon'
 import type { QueueRow } from '@/lib/applications/provider/queue'
 import type { QueuePage } from '@/lib/applications/provider/queue-view'
 import type { Locale } from '@/lib/domain/text'
@@ -29,18 +29,19 @@ export function QueueTable({ id, ...shown }: Shown & { id: string }) {
     ...(queue.rows.some((row) => row.isOpen)
       ? [{ key: 'tick' as const, header: more.tick, isControl: true }]
       : []),
-    { key: 'due', header: t.due },
-    { key: 'subject', header: t.subject },
-    { key: 'service', header: t.service },
-    ...(queue.isShared ? [{ key: 'organisation' as const, header: t.organisation }] : []),
-    { key: 'status', header: t.status },
-    { key: 'assignee', header: more.assignee },
+    { key: 'due', header: t.due, isPlain: true },
+    { key: 'subject', header: t.subject, isPlain: true },
+    { key: 'service', header: t.service, isPlain: true },
+    ...(queue.isShared ? [{ key: 'organisation' as const, header: t.organisation, isPlain: true }] : []),
+    { key: 'status', header: t.status, isPlain: true },
+    { key: 'assignee', header: more.assignee, isPlain: true },
   ]
   return (
     <div id={id}>
       <DataTable
         caption={t.title}
         columns={columns}
+        isCompact
         rows={queue.rows.map((row) => ({ id: String(row.number), cells: cellsOf(row, shown) }))}
       />
     </div>
@@ -53,7 +54,8 @@ function cellsOf(row: QueueRow, shown: Shown): Record<Key, ReactNode> {
   return {
     tick: row.isOpen ? <Tick row={row} {...shown} /> : null,
     due: (
-      <span className="font-bold">
+      <span className="flex flex-wrap items-baseline gap-x-2 font-bold md:block md:min-w-32 md:leading-snug">
+        <CardWord>{t.due}</CardWord>
         <DueDate locale={locale} due={row.due} status={row.status} />
       </span>
     ),
@@ -61,23 +63,32 @@ function cellsOf(row: QueueRow, shown: Shown): Record<Key, ReactNode> {
       <a
         href={localePath(locale, `/work/applications/${row.number}`)}
         data-opens={row.number}
-        className="inline-block py-1 xl:min-w-52"
+        className="block py-1 md:py-0 md:text-sm xl:min-w-64"
       >
-        <span className="block font-bold">{row.subjectName}</span>
+        <span className="font-bold">{row.subjectName}</span>{' '}
         <span className="text-sm whitespace-nowrap tabular-nums">{t.numbered(row.number)}</span>
       </a>
     ),
-    service: <span className={queue.isShared ? undefined : 'block xl:min-w-48'}>{row.service[locale]}</span>,
-    organisation: row.organisation[locale],
+    service: <span className="block text-sm xl:min-w-48">{row.service[locale]}</span>,
+    organisation: <span className="text-sm">{row.organisation[locale]}</span>,
     status: <State locale={locale} row={row} isShared={queue.isShared} />,
     assignee: <Assignee row={row} {...shown} />,
   }
 }
 
+/** On a phone, where the table has no head, beside what it names. */
+function CardWord({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="font-normal text-muted md:hidden">
+      {children}:
+    </span>
+  )
+}
+
 function Tick({ row, locale, forms, allTicked }: Shown & { row: QueueRow }) {
   const t = queueMessages[locale]
   return (
-    <label className="flex min-h-target cursor-pointer items-center gap-3 font-normal md:min-w-target md:justify-center">
+    <label className="flex min-h-target cursor-pointer items-center pr-2 md:relative md:top-1.5 md:min-h-9">
       <input
         type="checkbox"
         form={forms.batch}
@@ -86,34 +97,39 @@ function Tick({ row, locale, forms, allTicked }: Shown & { row: QueueRow }) {
         defaultChecked={allTicked}
         className="size-6 shrink-0 cursor-pointer accent-brand"
       />
-      <span className="md:sr-only">{t.tickOne(row.number)}</span>
+      <span className="sr-only">{t.tickOne(row.number)}</span>
     </label>
   )
 }
 
 function State({ locale, row, isShared }: { locale: Locale; row: QueueRow; isShared: boolean }) {
   const t = workMessages[locale].queue
+  const notes = [
+    row.stage && t.stage(row.stage[locale]),
+    row.turn && (!isShared || row.turn[locale] !== row.organisation[locale]) && t.turn(row.turn[locale]),
+    row.isOnPaper && queueMessages[locale].onPaper,
+  ].filter((note) => typeof note === 'string')
   return (
-    <span className="flex flex-wrap gap-2">
-      <ApplicationStatus locale={locale} status={row.status} />
+    <span className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm">
+      <span className="whitespace-nowrap">
+        <ApplicationStatus locale={locale} status={row.status} />
+      </span>
       {row.isDuplicate && (
-        <StatusTag tone="warn" icon="warn">
-          {t.duplicate}
-        </StatusTag>
+        <span className="font-bold text-warn">
+          <Icon name="warn" /> {t.duplicate}
+        </span>
       )}
       {row.hasNewMessage && (
-        <StatusTag tone="info" icon="inbox">
-          {talkMessages[locale].newMessage}
-        </StatusTag>
+        <span className="font-bold text-brand">
+          <Icon name="inbox" /> {talkMessages[locale].newMessage}
+        </span>
       )}
-      {row.stage && <span className="block w-full text-sm">{t.stage(row.stage[locale])}</span>}
-      {row.turn && (!isShared || row.turn[locale] !== row.organisation[locale]) && (
-        <span className="block w-full text-sm text-muted">{t.turn(row.turn[locale])}</span>
-      )}
-      {row.isOnPaper && (
-        <span className="block w-full text-sm text-muted">{queueMessages[locale].onPaper}</span>
-      )}
-      {row.isUnproven && <span className="block w-full text-sm text-muted">{t.unproven}</span>}
+      {notes.map((note) => (
+        <span key={note} className="text-muted">
+          {note}
+        </span>
+      ))}
+      {row.isUnproven && <span className="whitespace-nowrap text-muted">{t.unproven}</span>}
     </span>
   )
 }
@@ -123,19 +139,17 @@ function Assignee({ row, locale, queue, forms }: Shown & { row: QueueRow }) {
   const { assignee } = row
   if (!assignee && !row.isOpen) return null
   return (
-    <>
-      {assignee && <span className="block">{assignee.isReader ? t.reader : assignee.name}</span>}
-      {row.isOpen && (
-        <span className="block text-sm">
-          <AssignButtons
-            locale={locale}
-            form={forms.assign}
-            application={row}
-            colleagues={queue.colleagues}
-          />
+    <span className="flex flex-wrap items-baseline gap-x-4 text-sm">
+      {assignee && (
+        <span className="flex gap-x-2">
+          <CardWord>{t.assignee}</CardWord>
+          {assignee.isReader ? t.reader : assignee.name}
         </span>
       )}
-    </>
+      {row.isOpen && (
+        <AssignButtons locale={locale} form={forms.assign} application={row} colleagues={queue.colleagues} />
+      )}
+    </span>
   )
 }
 

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { FieldsForm } from '@/components/form/fields-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { PageTitle } from '@/components/ui/page-title'
 import { QueueBatch } from '@/components/work/queue-batch'
 import { QueueFlags, QueueSearch, QueueViews } from '@/components/work/queue-filters'
 import { QueueKeys } from '@/components/work/queue-keys'
@@ -53,15 +52,16 @@ export default async function QueueRoute({ params, searchParams }: Props) {
     >
       {(queue) => (
         <div className="group/queue">
-          <div className="flex flex-wrap items-start justify-between gap-x-6">
-            <PageTitle>{workMessages[locale].queue.title}</PageTitle>
-            {queue.works && (
-              <p className="mb-6">
-                <ButtonLink variant="secondary" href={localePath(locale, '/work/paper')}>
+          <div className="lg:flex lg:items-end lg:justify-between lg:gap-x-8">
+            <div className="mb-4 shrink-0">
+              <h1 className="text-2xl">{workMessages[locale].queue.title}</h1>
+              {queue.works && (
+                <ButtonLink variant="quiet" href={localePath(locale, '/work/paper')}>
                   {paperEntryMessages[locale].title}
                 </ButtonLink>
-              </p>
-            )}
+              )}
+            </div>
+            <QueueSearch locale={locale} queue={queue} />
           </div>
           {queue.rows.length > 0 && (
             <a href={`#${TABLE}`} className="skip-link inline-block py-2">
@@ -69,9 +69,7 @@ export default async function QueueRoute({ params, searchParams }: Props) {
             </a>
           )}
           <Assigned locale={locale} query={query} />
-          <QueueSearch locale={locale} queue={queue} />
           <QueueViews locale={locale} queue={queue} />
-          <QueueFlags locale={locale} queue={queue} />
           {queue.works && (
             // Its buttons stand in the rows below: one form for all of them.
             <FieldsForm
@@ -83,16 +81,19 @@ export default async function QueueRoute({ params, searchParams }: Props) {
               hidden={{ back: queueParams(queue.query).toString() }}
             />
           )}
-          {queue.rows.some((row) => row.isOpen) && (
-            <QueueKeys
-              table={TABLE}
-              after={FORMS.batch}
-              all={allTicked(locale, queue)}
-              isAll={query.all === 'yes'}
-              returned={pressedRow(query)}
-              texts={{ all: t.tickAll, none: t.untickAll, ticked: t.ticked, keys: t.keys }}
-            />
-          )}
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6">
+            <QueueFlags locale={locale} queue={queue} />
+            {hasOpen(queue) && (
+              <QueueKeys
+                table={TABLE}
+                after={FORMS.batch}
+                all={allTicked(locale, queue)}
+                isAll={query.all === 'yes'}
+                returned={pressedRow(query)}
+                texts={{ all: t.tickAll, none: t.untickAll, ticked: t.ticked }}
+              />
+            )}
+          </div>
           <QueueTable
             id={TABLE}
             locale={locale}
@@ -100,15 +101,16 @@ export default async function QueueRoute({ params, searchParams }: Props) {
             forms={FORMS}
             allTicked={query.all === 'yes'}
           />
+          {hasOpen(queue) && <p className="mt-2 hidden text-sm text-muted md:scripted:block">{t.keys}</p>}
           <Pages locale={locale} queue={queue} />
-          {queue.rows.some((row) => row.isOpen) && (
-            <QueueBatch locale={locale} id={FORMS.batch} permalink={address(FORMS.batch)} />
-          )}
+          {hasOpen(queue) && <QueueBatch locale={locale} id={FORMS.batch} permalink={address(FORMS.batch)} />}
         </div>
       )}
     </WorkRoom>
   )
 }
+
+const hasOpen = ({ rows }: QueuePage) => rows.some((row) => row.isOpen)
 
 function allTicked(locale: Locale, { query }: QueuePage): string {
   const params = queueParams(query)
