@@ -20,7 +20,7 @@ const read = (path) => JSON.parse(readFileSync(join(ROOT, '.next', path), 'utf8'
 const gz = (body) => gzipSync(body, { level: 9 }).length
 
 const SIGNED_IN = JSON.parse(process.env.BENCH_SIGNED_IN ?? '[]')
-const OPEN_ROOMS = ['/login', '/register', '/password', '/verify']
+const OPEN_ROOMS = ['/login', '/register', '/password', '/verify', '/statistics']
 
 /** The public pages are what the build prerendered below a language; those of the rooms are named. */
 function routes() {

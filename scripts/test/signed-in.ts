@@ -27,6 +27,8 @@ export async function signedInPages(stack: Stack): Promise<SignedIn[]> {
         '/cabinet/family',
         '/cabinet/family/new',
         '/cabinet/profile',
+        '/cabinet/my-data',
+        '/cabinet/claim',
         ...['parent', 'child', 'school', 'documents'].map((step) => `${draft}/edit/${step}`),
         `${draft}/cancel`,
         `/cabinet/applications/${sent.number}`,
@@ -37,15 +39,24 @@ export async function signedInPages(stack: Stack): Promise<SignedIn[]> {
       paths: [
         '/work',
         '/work/journal',
+        '/work/statistics',
+        '/work/batches',
+        '/work/paper',
         work(sent.number),
         work(sent.number, '/register'),
         work(sent.number, '/refuse-intake'),
+        work(sent.number, '/correct'),
         work(registered.number, '/prepare'),
       ],
     },
     {
       cookie: await signIn(stack.url, DIRECTOR),
-      paths: [work(onSigning.number, '/sign'), work(onSigning.number, '/refuse')],
+      paths: [
+        '/work/signing',
+        '/work/team',
+        work(onSigning.number, '/sign'),
+        work(onSigning.number, '/refuse'),
+      ],
     },
   ]
 }
