@@ -7,26 +7,9 @@ import { StartAndStop } from '@/components/eds/start-and-stop'
 import type { SigningWish } from '@/lib/domain/signing-steps'
 import type { Locale } from '@/lib/domain/text'
 import { askSigning } from './ask-signing'
-import type { RowState, Stage, Trouble } from './signing-course'
+import type { RowState, Stage } from './signing-course'
 import { SigningRow } from './signing-row'
-
-export type CourseTexts = Readonly<
-  Record<
-    | Stage['at']
-    | 'sign'
-    | 'signRest'
-    | 'signOne'
-    | 'nothingTicked'
-    | 'ended'
-    | 'reasons'
-    | 'refresh'
-    | 'stop'
-    | 'signedOut'
-    | 'lost'
-    | 'refused',
-    string
-  >
-> & { rows: Readonly<Record<RowState['at'], string>> }
+import { type CourseTexts, counted, phaseOf, reasonOf, withCount, wordsOf } from './signing-words'
 
 /** What is to be signed, and how it is told to whom hears the page. */
 export type SessionRow = SigningWish & { label: string; content: ReactNode }
@@ -201,32 +184,4 @@ export function SigningSession({
 /** How many wait, said first. */
 export function SigningHeading({ children }: { children: ReactNode }) {
   return <p className="mb-2 text-xl font-bold">{children}</p>
-}
-
-/** «… (3)»; of none the number is left out: nothing is ticked, or the last one is being issued. */
-const withCount = (text: string, n: number) => text.replace(/ \(\{n\}\)/, n > 0 ? ` (${n})` : '')
-
-const counted = (text: string, made: number, of: number) =>
-  text.replace('{made}', String(made)).replace('{of}', String(of))
-
-/** Why some were not signed: in the words that all of them share, else where to read it. */
-function reasonOf(ends: readonly RowState[], inRows: string): string {
-  const [reason = '', other] = new Set(ends.flatMap((end) => ('message' in end ? [end.message] : [])))
-  return other === undefined ? reason : inRows
-}
-
-/** What NCALayer answers has words and advice of its own. */
-function phaseOf(trouble: Trouble): EdsPhase {
-  switch (trouble.status) {
-    case 'signedOut':
-    case 'lost':
-    case 'refused':
-      return { at: 'rest' }
-    default:
-      return { at: trouble.status, detail: trouble.detail }
-  }
-}
-
-function wordsOf({ status }: Trouble, texts: CourseTexts): string | null {
-  return status === 'signedOut' || status === 'lost' || status === 'refused' ? texts[status] : null
 }
