@@ -75,11 +75,15 @@ function Start({ locale, plan, path }: { locale: Locale; plan: BatchPlanPage; pa
   )
 }
 
-function fieldsOf(locale: Locale, { action, grounds, colleagues }: BatchPlanPage): FormField[] {
-  if (action === 'refuseIntake') return reasonFields(locale, grounds)
+function fieldsOf(locale: Locale, { action, grounds, colleagues, templates }: BatchPlanPage): FormField[] {
+  if (action === 'refuseIntake') return reasonFields(locale, grounds, {}, templates)
   if (action !== 'assign') return []
-  const options = colleagues.map(({ id, name }) => ({ value: id, label: name }))
-  return [{ name: 'assignee', kind: 'radio', label: batchMessages[locale].plan.assignee, options }]
+  const { assignee, reader } = batchMessages[locale].plan
+  const options = colleagues.map(({ id, name, isReader }) => ({
+    value: id,
+    label: isReader ? reader(name) : name,
+  }))
+  return [{ name: 'assignee', kind: 'radio', label: assignee, options }]
 }
 
 function Items({ locale, plan: { action, items } }: { locale: Locale; plan: BatchPlanPage }) {

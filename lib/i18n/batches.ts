@@ -96,6 +96,7 @@ const kk = {
     noGround: 'Таңдалған өтінімдерге ортақ негіз жоқ',
     noGroundText: 'Бір қызметтің өтінімдерін таңдаңыз.',
     assignee: 'Кімге тапсырылады',
+    reader: (name: string) => `${name} (Сіз)`,
     assigneeRequired: 'Қызметкерді таңдаңыз',
   },
   page: {
@@ -170,6 +171,7 @@ const ru: Widen<typeof kk> = {
     noGround: 'У выбранных заявок нет общего основания для отказа',
     noGroundText: 'Выберите заявки одной услуги.',
     assignee: 'Кому передать',
+    reader: (name) => `${name} (вы)`,
     assigneeRequired: 'Выберите сотрудника',
   },
   page: {

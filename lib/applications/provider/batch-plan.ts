@@ -4,12 +4,14 @@ import { type BatchAction, MOST_ITEMS, type Obstacle } from '@/lib/domain/batch'
 import { DomainError } from '@/lib/domain/error'
 import type { Ground } from '@/lib/domain/service'
 import type { Status } from '@/lib/domain/status'
-import type { Text } from '@/lib/domain/text'
+import { LOCALES, type Locale, type Text } from '@/lib/domain/text'
 import type { Tx } from '@/lib/platform/db'
 import { type Application, getForStaff } from '../data'
 import { workplacesOf } from '../policy'
+import { listTemplates, type Template } from '../templates'
 import { type Colleague, listColleagues } from './assigning'
 import { obstacleOf } from './batch-obstacles'
+import { isForMany } from './explaining'
 
 export type PlannedItem = {
   number: number
@@ -26,7 +28,10 @@ export type BatchPlan = {
   ready: number
   /** By which any of the ready may be refused. */
   grounds: readonly Ground[]
-  colleagues: readonly Colleague[]
+  colleagues: readonly (Colleague & { isReader: boolean })[]
+  /** Ready words for a refusal, and the languages of those who would read them, Kazakh first. */
+  templates: readonly Template[]
+  languages: readonly Locale[]
 }
 
 export async function planBatch(
@@ -57,8 +62,15 @@ export async function planBatch(
     items,
     ready: ready.length,
     grounds: action === 'refuseIntake' ? commonGrounds(ready) : [],
-    colleagues: action === 'assign' ? await listColleagues(tx, workplacesOf(actor), now) : [],
+    colleagues: action === 'assign' ? await colleaguesOf(tx, actor, now) : [],
+    templates: action === 'refuseIntake' ? (await listTemplates(tx, 'refusal')).filter(isForMany) : [],
+    languages: LOCALES.filter((language) => ready.some(({ locale }) => locale === language)),
   }
+}
+
+async function colleaguesOf(tx: Tx, actor: Actor, now: Date): Promise<BatchPlan['colleagues']> {
+  const colleagues = await listColleagues(tx, workplacesOf(actor), now)
+  return colleagues.map((one) => ({ ...one, isReader: one.id === actor.userId }))
 }
 
 async function findForStaff(tx: Tx, actor: Actor, number: number): Promise<Application | null> {

@@ -267,6 +267,9 @@ describe('what is asked once for all', () => {
     expect(plan.colleagues.map(({ id }) => id)).toEqual(
       expect.arrayContaining([school.clerk.userId, school.director.userId, colleague.userId]),
     )
+    expect(plan.colleagues.flatMap(({ id, isReader }) => (isReader ? [id] : []))).toEqual([
+      school.clerk.userId,
+    ])
     const assignTo = async (assigneeId: string) => {
       const id = await start(school.clerk, 'assign', numbers, { assigneeId })
       await drain(id)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { asActor, prisma } from '@/lib/platform/db'
 import { testDatabase } from '@/test/database'
 import { type School, seedSchools } from '@/test/school'
-import { explainWith } from './explaining'
+import { explainMany, explainWith, isForMany } from './explaining'
 import { hour, sentTo } from './work.fixture'
 
 await testDatabase()
@@ -53,5 +53,17 @@ describe('the words of a template in an explanation', () => {
     await expect(
       asActor(b.clerk, (tx) => explainWith(tx, b.clerk, number, { typed: '', templateId }, hour(2))),
     ).rejects.toHaveProperty('code', 'absent')
+  })
+
+  it('of many at once are of those that are true of each, in each of their languages, and not twice', () => {
+    const words = (kk: string, ru: string) => ({ id: '', name: { kk, ru }, body: { kk, ru } })
+    expect(isForMany(words('№ {number}', 'Нечетко'))).toBe(false)
+    expect(isForMany(words('Анық емес', 'Не для {service}'))).toBe(false)
+    const clear = words('Анық емес, {date}.', 'Нечетко, {date}.')
+    expect(isForMany(clear)).toBe(true)
+    expect(explainMany(clear, ['ru'], 'Снимок.', hour(2))).toBe('Снимок.\nНечетко, 24 ноября 2026 года.')
+    const both = explainMany(clear, ['kk', 'ru'], '', hour(2))
+    expect(both).toBe('Анық емес, 2026 жылғы 24 қараша.\nНечетко, 24 ноября 2026 года.')
+    expect(explainMany(clear, ['kk', 'ru'], both, hour(2))).toBe(both)
   })
 })
