@@ -74,6 +74,8 @@ const kk = {
   /** What the applicant reads. */
   task: {
     headline: (who: string, n: number) => `${who} ${n} нәрсені түзетуді сұрайды`,
+    inList: (n: number, date: string, isOver: boolean) =>
+      `${n} нәрсені түзетіңіз: ${isOver ? 'жауап беру мерзімі өтті' : 'соңғы күні'} – ${date}`,
     lead: (date: string) => `Соңғы күні – ${date}.`,
     meanwhile: {
       anew: 'Құжаттарды қабылдау мерзімі Сіз түзетіп жібергеннен кейін басталады.',
@@ -192,6 +194,8 @@ const ru: Widen<typeof kk> = {
   },
   task: {
     headline: (who, n) => `${who} просит исправить ${n} ${plural(n, 'пункт', 'пункта', 'пунктов')}`,
+    inList: (n, date, isOver) =>
+      `Исправьте ${n} ${plural(n, 'пункт', 'пункта', 'пунктов')}${isOver ? `: срок ответа прошел ${date}` : ` до ${date} включительно`}`,
     lead: (date) => `Последний день – ${date}.`,
     meanwhile: {
       anew: 'Срок приема документов начнется, когда вы отправите исправленное.',

@@ -311,7 +311,9 @@ describe('undoing a claim', () => {
     expect(await tryClaim(parent, number, {}, hour(7))).toBe('claimed')
     const own = () => asActor(parent, (tx) => getOverview(tx, parent, number, hour(8)))
     const isNew = async () =>
-      (await asActor(parent, (tx) => listOwn(tx, parent, null))).rows.map((row) => row.hasNewMessage)
+      (await asActor(parent, (tx) => listOwn(tx, parent, null, new Date()))).rows.map(
+        (row) => row.hasNewMessage,
+      )
     const { messages, history } = await own()
     expect(messages).toEqual([])
     expect(await isNew()).toEqual([false])

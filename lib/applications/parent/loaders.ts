@@ -82,7 +82,9 @@ export async function loadStart(locale: Locale, slug: string): Promise<Page<Star
 }
 
 export function loadList(locale: Locale, before: string | string[] | undefined): Promise<Page<OwnList>> {
-  return loadOwn(locale, '/cabinet/applications', (tx, actor) => listOwn(tx, actor, parseCursor(before)))
+  return loadOwn(locale, '/cabinet/applications', (tx, actor) =>
+    listOwn(tx, actor, parseCursor(before), now()),
+  )
 }
 
 /** Null: it was sent, so that there is nothing to edit; or, of one step, the answers do not call for it. */

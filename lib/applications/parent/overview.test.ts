@@ -5,6 +5,7 @@ import { asActor, prisma } from '@/lib/platform/db'
 import { homeSchooling } from '@/lib/services/home-schooling'
 import { testDatabase } from '@/test/database'
 import { addParent, fillDraft, newChild, type School, seedSchools, signDraft, TUESDAY } from '@/test/school'
+import { GRADE, OPINION, returned } from '../correction.fixture'
 import { refuseIntake } from '../provider/intake'
 import { parseCursor, parseNumber } from '../schema'
 import { deleteDraft } from './drafts'
@@ -158,7 +159,7 @@ describe('the list', () => {
     await prisma().application.createMany({ data: rows })
     const pages: number[][] = []
     for (let before: number | null = null; ; ) {
-      const page = await asActor(parent, (tx) => listOwn(tx, parent, before))
+      const page = await asActor(parent, (tx) => listOwn(tx, parent, before, new Date()))
       pages.push(page.rows.map((row) => row.number))
       before = page.next
       if (before === null) break
@@ -173,7 +174,7 @@ describe('the list', () => {
     const parent = await addParent()
     const child = newChild()
     await fillDraft(parent, a.id, child)
-    const { rows } = await asActor(parent, (tx) => listOwn(tx, parent, null))
+    const { rows } = await asActor(parent, (tx) => listOwn(tx, parent, null, new Date()))
     expect(rows).toMatchObject([
       {
         status: 'draft',
@@ -184,6 +185,15 @@ describe('the list', () => {
     ])
   })
 
+  it('says of a correction how many things until which day, and that the day has gone', async () => {
+    const { parent } = await returned(a, [OPINION, GRADE])
+    const at = (day: string) =>
+      asActor(parent, (tx) => listOwn(tx, parent, null, new Date(`${day}T05:00:00Z`)))
+    const asked = { count: 2, answerBy: '2026-12-08' }
+    expect((await at('2026-12-08')).rows).toMatchObject([{ correction: { ...asked, isOver: false } }])
+    expect((await at('2026-12-09')).rows).toMatchObject([{ correction: { ...asked, isOver: true } }])
+  })
+
   it('calls nobody a child who applies for themself', async () => {
     const parent = await addParent()
     const answers = { who: { applicant: 'self' } }
@@ -191,7 +201,7 @@ describe('the list', () => {
     await prisma().intakeWindow.deleteMany({ where: { serviceSlug: 'tenth-grade' } })
     await prisma().intakeWindow.create({ data: window })
     await asActor(parent, (tx) => startDraft(tx, parent, 'tenth-grade', 'ru', TUESDAY, answers))
-    const { rows } = await asActor(parent, (tx) => listOwn(tx, parent, null))
+    const { rows } = await asActor(parent, (tx) => listOwn(tx, parent, null, new Date()))
     expect(rows).toMatchObject([{ applicant: { name: 'Әлиева Гүлім' }, subject: null }])
   })
 })

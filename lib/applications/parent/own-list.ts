@@ -2,6 +2,7 @@ import 'server-only'
 import { getProfile } from '@/lib/accounts/data'
 import type { Actor } from '@/lib/domain/actor'
 import { answerAt, isForSelf } from '@/lib/domain/answers'
+import { type DateOnly, dateInAlmaty } from '@/lib/domain/dates'
 import { fullName } from '@/lib/domain/person-name'
 import { snapshotSchema } from '@/lib/domain/snapshot'
 import type { Status } from '@/lib/domain/status'
@@ -29,7 +30,11 @@ export type ListedApplication = {
   isFilled: boolean
   /** The provider has written something that was not opened yet. */
   hasNewMessage: boolean
+  /** What the provider asks to be corrected: how many things, and the last day for it. */
+  correction: AskedInList | null
 }
+
+export type AskedInList = { count: number; answerBy: DateOnly; isOver: boolean }
 
 export type OwnList = {
   rows: ListedApplication[]
@@ -46,12 +51,13 @@ const SELECT = {
   createdAt: true,
   answers: true,
   currentRevision: { select: { snapshot: true } },
+  corrections: { where: { settledAt: null }, select: { items: true, answerBy: true } },
 } as const satisfies Prisma.ApplicationSelect
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof SELECT }>
 
 /** The person's own applications, the newest first, twenty a page. */
-export async function listOwn(tx: Tx, actor: Actor, before: number | null): Promise<OwnList> {
+export async function listOwn(tx: Tx, actor: Actor, before: number | null, now: Date): Promise<OwnList> {
   const page = await tx.application.findMany({
     where: { ownerId: actor.userId, number: before === null ? undefined : { lt: before } },
     orderBy: { number: 'desc' },
@@ -67,7 +73,8 @@ export async function listOwn(tx: Tx, actor: Actor, before: number | null): Prom
     shown.map(({ id }) => id),
     'applicant',
   )
-  for (const row of shown) rows.push(await toListed(tx, row, self, unread.has(row.id)))
+  const today = dateInAlmaty(now)
+  for (const row of shown) rows.push(await toListed(tx, row, self, unread.has(row.id), today))
   return { rows, next: page.length > PAGE ? (rows.at(-1)?.number ?? null) : null }
 }
 
@@ -76,6 +83,7 @@ async function toListed(
   row: Row,
   self: ListedPerson,
   hasNewMessage: boolean,
+  today: DateOnly,
 ): Promise<ListedApplication> {
   const service = await getServiceVersion(tx, row.serviceSlug, row.serviceVersion)
   const frozen = row.currentRevision ? snapshotSchema.parse(row.currentRevision.snapshot) : null
@@ -95,7 +103,13 @@ async function toListed(
         : null,
     isFilled: frozen !== null,
     hasNewMessage,
+    correction: row.status === 'correction' ? askedOf(row, today) : null,
   }
+}
+
+function askedOf({ corrections: [open] }: Row, today: DateOnly): AskedInList | null {
+  if (!open || !Array.isArray(open.items)) return null
+  return { count: open.items.length, answerBy: open.answerBy, isOver: open.answerBy < today }
 }
 
 export async function hasApplications(tx: Tx, actor: Actor): Promise<boolean> {

@@ -8,13 +8,15 @@ import { formatDate, formatDateTime, isDateOnly } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { cabinetMessages } from '@/lib/i18n/cabinet'
 import { commonMessages } from '@/lib/i18n/common'
+import { correctionMessages } from '@/lib/i18n/corrections'
 import { localePath } from '@/lib/i18n/locale'
 import { talkMessages } from '@/lib/i18n/messages'
 
 /** One application in the list, as the seed has it. */
 export function ApplicationCard({ locale, application }: { locale: Locale; application: ListedApplication }) {
   const t = cabinetMessages[locale].list
-  const { number, status, service, createdAt, applicant, subject, isFilled, hasNewMessage } = application
+  const { number, status, service, createdAt, applicant, subject, isFilled, hasNewMessage, correction } =
+    application
   const isUnfinished = status === 'draft' && !isFilled
   const path = applicationPath(number, isUnfinished ? '/edit' : '')
   return (
@@ -35,6 +37,15 @@ export function ApplicationCard({ locale, application }: { locale: Locale; appli
           </StatusTag>
         )}
       </div>
+      {correction && (
+        <p className="mt-3 font-bold text-warn">
+          {correctionMessages[locale].task.inList(
+            correction.count,
+            formatDate(correction.answerBy, locale, 'weekday'),
+            correction.isOver,
+          )}
+        </p>
+      )}
       <dl className="mt-3 grid gap-x-8 gap-y-2 sm:grid-cols-2">
         <Fact label={t.created} value={formatDateTime(createdAt, locale)} wide />
         <Person locale={locale} label={t.applicant} person={applicant} />
