@@ -106,7 +106,7 @@ function Explain({ locale, correct, chosen }: Given & { chosen: readonly Correct
       action={STEP_ACTIONS.correct}
       permalink={`${address}?${query}`}
       locale={locale}
-      texts={{ ...formTexts(locale), warning: t.previewTitle }}
+      texts={{ ...formTexts(locale), done: t.previewTitle }}
       hidden={{
         'form.number': String(correct.number),
         'form.items': chosen.map(({ target }) => target).join(' '),
@@ -160,7 +160,7 @@ function fieldsOf(
       name: `note-${n}`,
       kind: 'textarea',
       label: t.note,
-      hint: `${t.ask.noteHint} ${talkMessages[locale].language[applicantLocale]}`,
+      hint: `${talkMessages[locale].language[applicantLocale]} ${t.ask.noteHint}`,
       optional: true,
       maxLength: NOTE_LENGTH,
     },

@@ -85,7 +85,7 @@ export const requestApplicationCorrection = formAction({
       return { status: 'idle', values: await withTemplates(actor, number, values, locale, now) }
     const { items, errors } = readItems(values, locale)
     if (errors.length > 0) return { status: 'invalid', errors }
-    if (intent === 'preview') return { status: 'warned', message: await preview(actor, number, items) }
+    if (intent === 'preview') return { status: 'idle', message: await preview(actor, number, items) }
     const work = asActor(actor, (tx) => requestCorrection(tx, actor, number, items, now))
     return settled(number, 'correct', locale, work)
   },
