@@ -46,14 +46,14 @@ export function AssignButtons({
         </Button>
       )}
       {others.length > 0 && (
-        <details>
+        <details className="relative">
           <summary className="flex min-h-target items-center md:min-h-8 font-bold text-brand underline hover:text-brand-dark">
             <span>
               {t.give}
               {about}
             </span>
           </summary>
-          <ul className="whitespace-normal">
+          <ul className="whitespace-normal xl:absolute xl:right-0 xl:z-10 xl:w-64 xl:rounded xl:border xl:border-line xl:bg-paper xl:px-3 xl:py-1">
             {others.map(({ id, name }) => (
               <li key={id}>
                 <Button {...press(id)}>
