@@ -9,6 +9,7 @@ import { teamMessages } from '@/lib/i18n/team'
 import { verifyMessages } from '@/lib/i18n/verify'
 import { workMessages } from '@/lib/i18n/work'
 import { pdfText } from '@/test/pdf-text'
+import { settleAlike } from './alike'
 import { keyOfDirector, standIn } from './keys'
 import { settleOffices } from './offices'
 import { fillDate } from './pages/form'
@@ -18,7 +19,6 @@ import { approveOrder, expectDone } from './pages/work'
 import { checkCodeOf } from './papers'
 import { born, sql } from './people'
 import { expect, test } from './test'
-import { settleWaiting } from './waiting'
 
 test.setTimeout(120_000)
 
@@ -41,7 +41,7 @@ for (const locale of LOCALES) {
       const { school } = offices
       const iin = born(1970, 1990, 4).iin
       await sql('UPDATE account SET iin = $2 WHERE email = $1', [school.clerk, iin])
-      await settleWaiting(await settle('on_signing', family, offices, { locale: language }), school, 2)
+      await settleAlike(await settle('on_signing', family, offices, { locale: language }), school, 2)
 
       const director = await staff(school.director)
       await open(director, '/work/team')

@@ -5,6 +5,7 @@ import { decisionMessages } from '@/lib/i18n/decisions'
 import { pdfViewerMessages } from '@/lib/i18n/pdf-viewer'
 import { queueMessages } from '@/lib/i18n/queue'
 import { workMessages } from '@/lib/i18n/work'
+import { settleAlike } from './alike'
 import { settleOffices } from './offices'
 import { expectClean } from './pages/inspection'
 import { enter, hasFocus, tabTo } from './pages/keyboard'
@@ -23,12 +24,12 @@ for (const language of LOCALES) {
     test.use({ language })
     test(`a clerk's morning, ${language}, by the keyboard alone`, async ({ settle, colleague }) => {
       const offices = await settleOffices()
-      const numbers: number[] = []
-      for (let n = 0; n < COUNT; n++)
-        numbers.push(await settle('sent', await settleParent(language), offices, { locale: language }))
+      // What is looked into and answered comes first; the rest is like it.
+      const apart: number[] = []
+      for (let n = 0; n < COUNT - REGISTERED; n++)
+        apart.push(await settle('sent', await settleParent(language), offices, { locale: language }))
+      await settleAlike(apart[0] ?? 0, offices.school, REGISTERED)
       const clerk = await colleague(offices.school.clerk, language)
-      // The last ones are kept back: what is returned and refused comes first.
-      const apart = numbers.slice(0, COUNT - REGISTERED)
       await registerTheRest(clerk, apart.length)
       for (const [n, number] of apart.slice(0, RETURNED).entries()) await sendBack(clerk, number, n === 0)
       for (const number of apart.slice(RETURNED, RETURNED + REFUSED)) await refuse(clerk, number)

@@ -9,6 +9,7 @@ import { readTrustDirectory } from '@/lib/signatures/eds/trust-directory'
 import { readSignedXml, verifyXml } from '@/lib/signatures/eds/verify-xml'
 import { readQrSet } from '@/lib/signatures/qr-set'
 import { pdfText } from '@/test/pdf-text'
+import { settleAlike } from './alike'
 import { keyOfDirector, standIn } from './keys'
 import { type Office, type Offices, seededOffice } from './offices'
 import { signIn } from './pages/account'
@@ -20,14 +21,13 @@ import { type Parent, sql } from './people'
 import { readPrintedCodes } from './printed-codes'
 import type { Settle } from './settled'
 import { expect, PHONE, type Reader, test } from './test'
-import { settleWaiting } from './waiting'
 
 test.setTimeout(180_000)
 
 /** Prepared results of an office of this worker's, made after one that went the whole way to the signature. */
 async function prepared(settle: Settle, family: Parent, offices: Offices, office: Office, count: number) {
   const school = await seededOffice('temirtau-5', 'school')
-  return settleWaiting(await settle('on_signing', family, { ...offices, school }), office, count)
+  return settleAlike(await settle('on_signing', family, { ...offices, school }), office, count)
 }
 
 const numbersOf = async ({ id }: Office, kind: string) => {

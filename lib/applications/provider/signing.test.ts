@@ -101,23 +101,23 @@ describe('one signed by EDS', () => {
   })
 })
 
-describe('twelve in a session', () => {
+describe('a session of several', () => {
   it('of which one is taken back meanwhile: the rest are done, those after it at the second go, without a gap', async () => {
-    const { school, numbers, key } = await waiting(12)
+    const { school, numbers, key } = await waiting(6)
     const list = numbers.map(result)
-    const fifth = numbers[4] ?? 0
+    const third = numbers[2] ?? 0
     const first = await signAll(school.director, list, key, {
-      meanwhile: () => asActor(school.clerk, (tx) => takeBack(tx, school.clerk, fifth, NOW)),
+      meanwhile: () => asActor(school.clerk, (tx) => takeBack(tx, school.clerk, third, NOW)),
     })
     expect(first.map(({ status }) => status)).toEqual([
-      ...['done', 'done', 'done', 'done', 'taken'],
-      ...['again', 'again', 'again', 'again', 'again', 'again', 'again'],
+      ...['done', 'done', 'taken'],
+      ...['again', 'again', 'again'],
     ])
     const rest = list.filter((_, i) => first[i]?.status === 'again')
     const second = await signAll(school.director, rest, key)
     expect(second.map(({ status }) => status)).toEqual(rest.map(() => 'done'))
-    expect(await numbersOf(school)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-    expect(await numbersOf(school, 'notification')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(await numbersOf(school)).toEqual([1, 2, 3, 4, 5])
+    expect(await numbersOf(school, 'notification')).toEqual([1, 2, 3, 4, 5])
   }, 180_000)
 
   it('goes no further than twenty, and names none twice', async () => {

@@ -1,18 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { checkCodeFrom } from '@/lib/domain/check-code'
 
-/** A prepared result of an organisation, about a child of its own. */
-export type Waiting = { organisationId: string; iin: string; name: string; initials: string }
+/** An application to an organisation, about a child of its own. */
+export type Alike = { organisationId: string; iin: string; name: string; initials: string }
 
 type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 
 const code = () => checkCodeFrom(randomBytes(10))
 
 /**
- * Applications like that of a prepared result which came there step by step, without the steps: they wait for the
- * head's signature. Answers their numbers in the order of the list.
+ * Applications like one that came as far step by step, without the steps and without its documents. Answers their
+ * numbers in the order of the list.
  */
-export async function copyWaiting(sql: Sql, model: number, list: readonly Waiting[]): Promise<number[]> {
+export async function copyAlike(sql: Sql, model: number, list: readonly Alike[]): Promise<number[]> {
   const copies = list.map((one) => ({
     ...one,
     id: randomUUID(),
