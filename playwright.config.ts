@@ -2,9 +2,10 @@ import { defineConfig } from '@playwright/test'
 
 // The server, its parts and the browser are found by `npm run test:e2e`, which tells them by environment.
 export default defineConfig({
+  // The longest first: at the end nothing else would run beside it.
   projects: [
-    { name: 'journeys', testDir: 'e2e' },
     { name: 'launcher', testDir: 'test' },
+    { name: 'journeys', testDir: 'e2e' },
   ],
   // Beside them lie vitest's own.
   testMatch: '**/*.spec.ts',

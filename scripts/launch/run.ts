@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { resolve } from 'node:path'
 import { spawnGuarded } from '../embedded/guarded'
 import { Refusal } from './refusal'
@@ -11,13 +12,16 @@ export type Job = {
   env?: Record<string, string>
 }
 
+/** Where what runs beside something else prints; this terminal otherwise. */
+export const printsTo = new AsyncLocalStorage<number>()
+
 /** Runs a Node program to its end. It cannot outlive us. */
 export async function runNode({ name, args, env }: Job): Promise<void> {
   const code = await spawnGuarded({
     command: process.execPath,
     args,
     signal: 'TERM',
-    output: 'inherit',
+    output: printsTo.getStore() ?? 'inherit',
     cwd: ROOT,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   }).ended

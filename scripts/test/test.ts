@@ -1,6 +1,11 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { inspect } from 'node:util'
 import { type Stack, startStack } from '../../test/stack'
 import { type Build, isBuilt, PRODUCT } from '../launch/build'
 import { Refusal } from '../launch/refusal'
+import { printsTo } from '../launch/run'
 import {
   bench,
   build,
@@ -40,10 +45,18 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
     case 'tenth':
       return served(WITH_TENTH, [['tenth service', tenthJourney]])
     case undefined: {
-      return [
-        await stage('style', style),
+      const first = await stage('style', style)
+      // Types and builds keep one core busy, by turns two: beside the units they cost half their minutes.
+      const beside = aside(async () => [
         await stage('types', types),
-        await stage('unit', unit),
+        await stage('build', () => build(PRODUCT)),
+        await stage('build with a tenth service', () => build(WITH_TENTH)),
+      ])
+      const units = await stage('unit', unit)
+      return [
+        first,
+        units,
+        ...(await beside()),
         ...(await served(PRODUCT, [
           ['journeys', journeys],
           ['bench', bench],
@@ -61,7 +74,8 @@ type ServedStage = [name: string, run: (stack: Stack) => Promise<Tally>]
 
 /** The stages that need a production build, on one server; without the build they cannot run. */
 async function served(which: Build, stages: readonly ServedStage[]): Promise<Tally[]> {
-  const tallies = [await stage('build', () => build(which))]
+  const tallies: Tally[] = []
+  if (!isBuilt(which)) tallies.push(await stage('build', () => build(which)))
   if (!isBuilt(which)) return tallies
   let stack: Stack | undefined
   const start = await stage('server', async () => {
@@ -81,15 +95,35 @@ async function served(which: Build, stages: readonly ServedStage[]): Promise<Tal
   return tallies
 }
 
+/** Begins it at once; what it prints is printed when its end is asked for. */
+function aside(run: () => Promise<Tally[]>): () => Promise<Tally[]> {
+  const file = join(mkdtempSync(join(tmpdir(), 'e-bilimal-aside-')), 'printed')
+  const place = openSync(file, 'w')
+  const running = printsTo.run(place, run)
+  return async () => {
+    const tallies = await running
+    closeSync(place)
+    process.stdout.write(readFileSync(file))
+    rmSync(dirname(file), { recursive: true })
+    return tallies
+  }
+}
+
 /** Later stages run whatever becomes of this one. */
 async function stage(name: string, run: () => Promise<Tally>): Promise<Tally> {
-  console.log(`\n── ${name}`)
+  say(`\n── ${name}`)
   const began = Date.now()
   const tally = await run().catch((error) => {
-    console.error(error instanceof Refusal ? error.message : error)
+    say(error instanceof Refusal ? error.message : inspect(error))
     return ONE_FAILED
   })
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  console.log(`── ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+  say(`── ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
   return tally
+}
+
+function say(line: string): void {
+  const place = printsTo.getStore()
+  if (place === undefined) console.log(line)
+  else writeSync(place, `${line}\n`)
 }
