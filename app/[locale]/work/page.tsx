@@ -12,6 +12,7 @@ import { startBatch } from '@/lib/applications/provider/batch-actions'
 import { loadQueue } from '@/lib/applications/provider/loaders'
 import { assignApplication } from '@/lib/applications/provider/queue-actions'
 import type { QueuePage } from '@/lib/applications/provider/queue-view'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { queueParams } from '@/lib/domain/queue-query'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
@@ -20,9 +21,8 @@ import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { paperEntryMessages } from '@/lib/i18n/paper-entry'
 import { queueMessages } from '@/lib/i18n/queue'
 import { workMessages } from '@/lib/i18n/work'
-import { pathWithQuery, type Query } from './path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: workMessages[await loadLocale(params)].queue.title }
@@ -118,11 +118,11 @@ function allTicked(locale: Locale, { query }: QueuePage): string {
   return localePath(locale, `/work?${params}`)
 }
 
-function pressedRow({ of }: Query): number | null {
+function pressedRow({ of }: AddressQuery): number | null {
   return typeof of === 'string' && /^\d{1,9}$/.test(of) ? Number(of) : null
 }
 
-function Assigned({ locale, query }: { locale: Locale; query: Query }) {
+function Assigned({ locale, query }: { locale: Locale; query: AddressQuery }) {
   const of = pressedRow(query)
   const { assigned } = queueMessages[locale]
   if (query.done !== 'assign' || of === null) return null

@@ -5,16 +5,16 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { look } from '@/lib/admin/audit/actions'
 import { type LookPage, loadLook } from '@/lib/admin/audit/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { adminAuditMessages } from '@/lib/i18n/admin-audit'
 import { adminLookMessages } from '@/lib/i18n/admin-look'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../work/path-with-query'
 import { Looked } from './looked'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 const PATH = '/admin/applications'
 

@@ -7,14 +7,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
 import { type AuditPage, loadAudit } from '@/lib/admin/audit/loaders'
 import type { Named } from '@/lib/admin/audit/search'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { adminAuditMessages, auditActions } from '@/lib/i18n/admin-audit'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../work/path-with-query'
 import { AuditFilters } from './filters'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 const PATH = '/admin/audit'
 

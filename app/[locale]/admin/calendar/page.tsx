@@ -9,16 +9,16 @@ import { moveHorizon } from '@/lib/admin/calendar/actions'
 import type { CalendarPage } from '@/lib/admin/calendar/data'
 import { loadCalendar } from '@/lib/admin/calendar/loaders'
 import { HORIZON_FIELDS } from '@/lib/admin/calendar/schema'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { formatDate, formatDateTime } from '@/lib/domain/dates'
 import type { Locale } from '@/lib/domain/text'
 import { adminCalendarMessages } from '@/lib/i18n/admin-calendar'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../work/path-with-query'
 import { Days, Months } from './year'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 const PATH = '/admin/calendar'
 

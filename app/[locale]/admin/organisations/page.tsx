@@ -6,12 +6,12 @@ import { DataTable } from '@/components/ui/data-table'
 import { StatusTag } from '@/components/ui/status-tag'
 import type { OrganisationList } from '@/lib/admin/organisations/list'
 import { loadOrganisations } from '@/lib/admin/organisations/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { adminOrganisationMessages } from '@/lib/i18n/admin-organisations'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../work/path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 const PATH = '/admin/organisations'
 

@@ -11,13 +11,13 @@ import { moveText } from '@/lib/admin/texts/actions'
 import type { TextList } from '@/lib/admin/texts/data'
 import { loadTexts } from '@/lib/admin/texts/loaders'
 import { TEMPLATE_KINDS } from '@/lib/admin/texts/sample'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { adminTextMessages } from '@/lib/i18n/admin-texts'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../work/path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 const PATH = '/admin/texts'
 /** Its buttons stand in the rows: one form for the whole page. */

@@ -6,11 +6,11 @@ import { JournalFilters, journalPath } from '@/components/work/journal-filters'
 import { JournalTable } from '@/components/work/journal-table'
 import { WorkRoom } from '@/components/work/work-room'
 import { loadJournal } from '@/lib/applications/provider/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
-import { pathWithQuery, type Query } from '../path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: workMessages[await loadLocale(params)].journal.title }

@@ -9,17 +9,17 @@ import { WorkRoom } from '@/components/work/work-room'
 import { loadPlaces } from '@/lib/applications/provider/loaders'
 import { decidePlace } from '@/lib/applications/provider/place-actions'
 import type { PlacesPage } from '@/lib/applications/provider/places-page'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { placesMessages } from '@/lib/i18n/places'
 import { workMessages } from '@/lib/i18n/work'
-import { pathWithQuery, type Query } from '../path-with-query'
 import { PlacesTable } from './places-table'
 import { Queues, Seats } from './seats'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: placesMessages[await loadLocale(params)].title }
@@ -76,7 +76,7 @@ function backOf(places: PlacesPage): string {
   return placesPath(places.queue, places.after).split('?')[1] ?? ''
 }
 
-function Done({ locale, query }: { locale: Locale; query: Query }) {
+function Done({ locale, query }: { locale: Locale; query: AddressQuery }) {
   const { done } = placesMessages[locale]
   const { done: what, of } = query
   if (typeof what !== 'string' || typeof of !== 'string' || !/^\d{1,9}$/.test(of)) return null

@@ -9,13 +9,13 @@ import { StatisticsFilter } from '@/components/statistics/statistics-filter'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
 import { WorkRoom } from '@/components/work/work-room'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { formatDate } from '@/lib/domain/dates'
 import { type LocaleParams, loadLocale } from '@/lib/i18n/locale'
 import { statisticsMessages } from '@/lib/i18n/statistics'
 import { loadStatistics, type StatisticsPage } from '@/lib/statistics/loaders'
-import { pathWithQuery, type Query } from '../path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: statisticsMessages[await loadLocale(params)].title }

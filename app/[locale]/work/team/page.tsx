@@ -8,12 +8,12 @@ import { WorkRoom } from '@/components/work/work-room'
 import { loadTeam } from '@/lib/applications/provider/loaders'
 import { appointActingHead, endActingHead } from '@/lib/applications/provider/team-actions'
 import { appointmentFields } from '@/lib/applications/provider/team-form'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { commonMessages } from '@/lib/i18n/common'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { teamMessages } from '@/lib/i18n/team'
-import { pathWithQuery, type Query } from '../path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: teamMessages[await loadLocale(params)].title }

@@ -7,16 +7,16 @@ import { FileInput } from '@/components/ui/file-input'
 import { PageTitle } from '@/components/ui/page-title'
 import { importChecked } from '@/lib/admin/organisations/actions'
 import { loadImport } from '@/lib/admin/organisations/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { adminImportMessages } from '@/lib/i18n/admin-import'
 import { adminOrganisationMessages } from '@/lib/i18n/admin-organisations'
 import { commonMessages } from '@/lib/i18n/common'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../../work/path-with-query'
 import { Columns } from './columns'
 import { Report, tellFile } from './report'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: adminImportMessages[await loadLocale(params)].title }
@@ -68,14 +68,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
 }
 
 /** How many, as the address says it. */
-function loadedWords({ added, changed }: Query, locale: Locale): string {
+function loadedWords({ added, changed }: AddressQuery, locale: Locale): string {
   const count = (told: string | string[] | undefined) => (/^\d{1,5}$/.test(String(told)) ? Number(told) : 0)
   return adminImportMessages[locale].done(count(added), count(changed))
 }
 
 const FAULTS = ['none', 'tooLarge', 'unavailable'] as const
 
-function faultOf({ fault }: Query, locale: Locale): string | undefined {
+function faultOf({ fault }: AddressQuery, locale: Locale): string | undefined {
   const known = FAULTS.find((one) => one === fault)
   return known && adminImportMessages[locale].faults[known]
 }

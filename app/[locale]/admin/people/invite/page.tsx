@@ -9,15 +9,15 @@ import { invitePerson } from '@/lib/admin/people/actions'
 import { type Inviting, loadInviting } from '@/lib/admin/people/loaders'
 import { INVITE_FIELDS } from '@/lib/admin/people/schema'
 import { carriedValues } from '@/lib/auth/carried'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { FormField } from '@/lib/domain/form-state'
 import type { Locale } from '@/lib/domain/text'
 import { adminPeopleMessages } from '@/lib/i18n/admin-people'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../../work/path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: adminPeopleMessages[await loadLocale(params)].form.title }

@@ -5,15 +5,15 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { saveText } from '@/lib/admin/texts/actions'
 import { loadText, type TextPage } from '@/lib/admin/texts/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { FormField } from '@/lib/domain/form-state'
 import { LOCALES, type Locale } from '@/lib/domain/text'
 import { adminTextMessages } from '@/lib/i18n/admin-texts'
 import { commonMessages } from '@/lib/i18n/common'
 import { formTexts } from '@/lib/i18n/forms'
 import { loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../../work/path-with-query'
 
-type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Query> }
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: adminTextMessages[await loadLocale(params)].title }

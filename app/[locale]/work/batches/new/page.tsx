@@ -3,11 +3,11 @@ import { BatchPlanned } from '@/components/work/batch-plan'
 import { WorkRoom } from '@/components/work/work-room'
 import { confirmBatch } from '@/lib/applications/provider/batch-actions'
 import { loadBatchPlan } from '@/lib/applications/provider/batch-loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import { batchMessages } from '@/lib/i18n/batches'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
-import { pathWithQuery, type Query } from '../../path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: batchMessages[await loadLocale(params)].title }

@@ -8,14 +8,14 @@ import { WorkRoom } from '@/components/work/work-room'
 import { setNumbering } from '@/lib/applications/provider/journal-actions'
 import type { JournalSettings } from '@/lib/applications/provider/journal-settings'
 import { loadJournalSettings } from '@/lib/applications/provider/loaders'
+import { type AddressQuery, pathWithQuery } from '@/lib/domain/address-query'
 import type { Locale } from '@/lib/domain/text'
 import { commonMessages } from '@/lib/i18n/common'
 import { journalMessages } from '@/lib/i18n/journal'
 import { type LocaleParams, loadLocale, localePath } from '@/lib/i18n/locale'
 import { workMessages } from '@/lib/i18n/work'
-import { pathWithQuery, type Query } from '../../path-with-query'
 
-type Props = { params: LocaleParams; searchParams: Promise<Query> }
+type Props = { params: LocaleParams; searchParams: Promise<AddressQuery> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: journalMessages[await loadLocale(params)].settings }
