@@ -19,7 +19,7 @@ export async function findFamilies(
     where: { accountId: { in: ids }, iin: { in: wanted } },
     select: { accountId: true, iin: true },
   })
-  // From the subjects, which have an index and few applications each; an account has none by its IIN.
+  // From the subjects: each has few applications, a person may have had many.
   const sent = await tx.application.findMany({
     where: {
       subjectKey: { in: wanted },

@@ -159,23 +159,23 @@ describe('the calendar against the slow counter', () => {
         worked(KAZAKHSTAN, week),
       )
     fc.assert(
-      fc.property(anyCalendar, fc.constantFrom<WorkWeek>(5, 6), (any, week) => {
-        expect(daysOf(any).filter((day) => isWorkingDay(any, day, week))).toEqual(worked(any, week))
+      fc.property(anyCalendar, fc.constantFrom<WorkWeek>(5, 6), (drawn, week) => {
+        expect(daysOf(drawn).filter((day) => isWorkingDay(drawn, day, week))).toEqual(worked(drawn, week))
       }),
     )
   })
 
   it('adds the same days, and refuses beyond the horizon', () => {
     fc.assert(
-      fc.property(input, fc.nat({ max: 40 }), ({ sentAt, hours: { week }, calendar: any }, count) => {
+      fc.property(input, fc.nat({ max: 40 }), ({ sentAt, hours: { week }, calendar: drawn }, count) => {
         const from = dayAfter(sentAt, 0)
         const row = () => {
-          if (from < any.from) throw new OffTheRow()
-          return worked(any, week).filter((day) => (count === 0 ? day >= from : day > from))
+          if (from < drawn.from) throw new OffTheRow()
+          return worked(drawn, week).filter((day) => (count === 0 ? day >= from : day > from))
         }
         // A day before the horizon that was asked for first is refused, though the days after it are known.
-        if (from < any.from) return
-        expect(orBeyond(() => addWorkingDays(any, from, count, week))).toBe(
+        if (from < drawn.from) return
+        expect(orBeyond(() => addWorkingDays(drawn, from, count, week))).toBe(
           orBeyond(() => nth(row(), Math.max(count, 1) - 1)),
         )
       }),
@@ -201,16 +201,16 @@ describe('the clock against the slow counter', () => {
   it('counts the same days from which an act counts, that were taken, and that are overdue', () => {
     fc.assert(
       fc.property(input, fc.nat({ max: 60 }), (term, later) => {
-        const { sentAt, hours: of, calendar: any, pauses } = term
+        const { sentAt, hours: of, calendar: drawn, pauses } = term
         const from = orBeyond(() => slowCountsFrom(sentAt, term))
-        expect(orBeyond(() => countsFrom(sentAt, of, any))).toBe(from)
+        expect(orBeyond(() => countsFrom(sentAt, of, drawn))).toBe(from)
         if (from === 'beyond') return
         const to = dayAfter(new Date(Date.parse(from)), later)
-        if (to > any.to) return
-        const passed = worked(any, of.week).filter((day) => day > from && day <= to)
-        expect(workingDaysOverdue(from, to, any, of.week)).toBe(passed.length)
+        if (to > drawn.to) return
+        const passed = worked(drawn, of.week).filter((day) => day > from && day <= to)
+        expect(workingDaysOverdue(from, to, drawn, of.week)).toBe(passed.length)
         const stands = (day: DateOnly) => pauses.some((p) => p.from <= day && day < (p.to ?? to))
-        expect(workingDaysTaken({ from, to, pauses, week: of.week, calendar: any })).toBe(
+        expect(workingDaysTaken({ from, to, pauses, week: of.week, calendar: drawn })).toBe(
           passed.filter((day) => !stands(day)).length,
         )
       }),
@@ -306,21 +306,21 @@ describe('what of a term has gone by', () => {
   it('never goes back as days go by, is over right after the last day, and stands while the term stands', () => {
     fc.assert(
       fc.property(input, (term) => {
-        const { hours: of, calendar: any } = term
+        const { hours: of, calendar: drawn } = term
         const pauses = term.pauses.filter(({ to }) => to !== null)
         const dates = orBeyond(() => deadlines({ ...term, pauses }))
         if (dates === 'beyond') return
         const from = dates.intakeDue
         const { answerDue: due } = deadlines({ ...term, pauses, registeredAt: null })
-        const counted = { from, due, pauses, week: of.week, calendar: any }
-        const days = daysOf(any).filter((day) => day >= from && day <= due)
+        const counted = { from, due, pauses, week: of.week, calendar: drawn }
+        const days = daysOf(drawn).filter((day) => day >= from && day <= due)
         const levels = days.map((day) => LEVELS.indexOf(termLevel(counted, day)))
         expect(levels).toEqual([...levels].sort((a, b) => a - b))
         expect(levels.at(-1)).toBe(2)
         expect(termLevel(counted, dayAfter(new Date(Date.parse(due)), 1))).toBe('over')
         days.forEach((day, i) => {
           const isCounted =
-            isWorked(any, day, of.week) && !pauses.some((p) => p.from <= day && day < (p.to ?? day))
+            isWorked(drawn, day, of.week) && !pauses.some((p) => p.from <= day && day < (p.to ?? day))
           if (i > 0 && day < due && !isCounted) expect(levels[i]).toBe(levels[i - 1])
         })
       }),
