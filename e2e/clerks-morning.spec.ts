@@ -15,6 +15,8 @@ import { expectDone } from './pages/work'
 import { settleParent, sql } from './people'
 import { expect, type Reader, test } from './test'
 
+test.setTimeout(180_000)
+
 /** How many are registered at once, returned, refused, and left for the afternoon. */
 const [REGISTERED, RETURNED, REFUSED, LEFT] = [15, 2, 1, 2]
 const COUNT = REGISTERED + RETURNED + REFUSED + LEFT

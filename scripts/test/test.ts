@@ -46,7 +46,7 @@ async function run(part: string | undefined, args: string[]): Promise<Tally[]> {
       return served(WITH_TENTH, [['tenth service', tenthJourney]])
     case undefined: {
       const first = await stage('style', style)
-      // Types and builds keep one core busy, by turns two: beside the units they cost half their minutes.
+      // Types and builds leave a core idle by turns, which the units use.
       const beside = aside(async () => [
         await stage('types', types),
         await stage('build', () => build(PRODUCT)),

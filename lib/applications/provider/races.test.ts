@@ -151,7 +151,8 @@ describe('of two processes at once', () => {
       const { status } = await prisma().application.findUniqueOrThrow({ where: { number } })
       const steps = await prisma().historyEvent.findMany({
         where: { application: { number }, action: { in: ['register', 'cancel'] } },
-        orderBy: { at: 'asc' },
+        // Both are told the same moment; their ids are younger the later they are made.
+        orderBy: { id: 'asc' },
         select: { action: true },
       })
       const actions = steps.map(({ action }) => action)
